@@ -56,7 +56,7 @@ test('each change of a request lists it from its instant on, and nothing that ha
     taken: press('take', { from: '' }),
     'laid aside': press('follow-up', { on: '2026-11-30', line: 'Bescheid' }),
     'up again': press('follow-up/end', {}),
-    done: press('status', { to: 'closed' }),
+    done: press('status', { to: 'closed', appointment: 'keep' }),
     reopened: press('status', { to: 'in-care' }),
     found: press('rechtskreis', { rechtskreis: 'SGB II', verdict: 'confirmed' }),
     'found otherwise': press('rechtskreis', { rechtskreis: 'SGB II', verdict: 'dismissed' }),
@@ -99,7 +99,7 @@ test('what another carrier does is told by nothing that appears, and a hand-over
   await house.signedIn({ email: 'cem@rsc.example', body: 'caritas' })
   await anna.get(path)
   let at = later()
-  await anna.post(`${path}/status`, { to: 'closed' })
+  await anna.post(`${path}/status`, { to: 'closed', appointment: 'keep' })
   await anna.post(`${path}/status`, { to: 'in-care' })
   expect(await listed(0, caritas)).toEqual([])
   expect(await listed(at, drk)).toEqual([one.id])
@@ -129,7 +129,7 @@ test('a list of changes is gone on with where it ended, and gives what changed a
   const anna = await house.signedIn({ email: 'anna@rsc.example' })
   later()
   await anna.get(`/staff/intakes/${first.id}`)
-  await anna.post(`/staff/intakes/${first.id}/status`, { to: 'closed' })
+  await anna.post(`/staff/intakes/${first.id}/status`, { to: 'closed', appointment: 'keep' })
   const page = await since(0, bearer, '&limit=1')
   expect(page.items.map(({ id }) => id)).toEqual([second.id])
   const rest = await since(0, bearer, `&cursor=${page.resume}`)
@@ -137,7 +137,7 @@ test('a list of changes is gone on with where it ended, and gives what changed a
   expect((await since(0, bearer, `&cursor=${rest.resume}`)).items).toEqual([])
   later()
   await anna.get(`/staff/intakes/${second.id}`)
-  await anna.post(`/staff/intakes/${second.id}/status`, { to: 'closed' })
+  await anna.post(`/staff/intakes/${second.id}/status`, { to: 'closed', appointment: 'keep' })
   const now = await since(0, bearer, `&cursor=${rest.resume}`)
   expect(now.items.map(({ id }) => id)).toEqual([second.id])
   expect((await ask('/intakes?updatedSince=gestern', bearer)).status).toBe(400)

@@ -56,7 +56,7 @@ describe('boxes', () => {
       expect(await refs(`box=${box}`, ben), box).toEqual([])
       expect(await refs(`box=${box}`, rhein), box).toEqual([])
     }
-    await act(guest, 'status', { to: 'closed' })
+    await act(guest, 'status', { to: 'closed', appointment: 'keep' })
     expect(await refs('box=mine')).toEqual([])
     expect(await refs('box=all')).toEqual([])
     expect(await refs('box=all&status=closed')).toContain(guest.ref)

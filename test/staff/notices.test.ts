@@ -134,7 +134,7 @@ test('a request that was erased or closed is not announced', async () => {
   const second = await guestBooks(house)
   await lea.get(`/staff/intakes/${first.id}`)
   await lea.post(`/staff/intakes/${first.id}/erase`, {})
-  await lea.post(`/staff/intakes/${second.id}/status`, { to: 'closed' })
+  await lea.post(`/staff/intakes/${second.id}/status`, { to: 'closed', appointment: 'keep' })
   await house.tick()
   expect(heard()).toHaveLength(1)
 })

@@ -138,7 +138,7 @@ describe('a Wiedervorlage', () => {
   test('opens a closed request again from the midnight of its day, once', async () => {
     const { guest, anna, path } = await atRecord()
     await anna.post(`${path}/follow-up`, { on: '2026-11-25', line: '' })
-    await anna.post(`${path}/status`, { to: 'closed' })
+    await anna.post(`${path}/status`, { to: 'closed', appointment: 'keep' })
     const status = async () => (await intakeOf(guest.id)).status
     house.clock.at = Date.parse('2026-11-24T22:59:00Z')
     await house.tick()
@@ -148,7 +148,7 @@ describe('a Wiedervorlage', () => {
     expect(await status()).toBe('in-care')
     const ben = await staff('ben@rsc.example')
     await ben.get(path)
-    await ben.post(`${path}/status`, { to: 'closed' })
+    await ben.post(`${path}/status`, { to: 'closed', appointment: 'keep' })
     await house.tick()
     expect(await status()).toBe('closed')
   })

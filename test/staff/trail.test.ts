@@ -99,7 +99,11 @@ describe('from the inbox', () => {
     expect(recordIn(trailIn(after.text).next)).toBe(early.id)
     // Mine now, and nothing to go on to; once closed there is.
     expect(after.text).not.toContain('Weiter zur nächsten Anfrage')
-    const shut = await anna.post(`/staff/intakes/${late.id}/status`, { to: 'closed', list })
+    const shut = await anna.post(`/staff/intakes/${late.id}/status`, {
+      to: 'closed',
+      appointment: 'keep',
+      list,
+    })
     const closed = await anna.get(shut.location ?? '')
     const on = plain(/href="([^"]*)">Weiter zur nächsten Anfrage/.exec(closed.text)?.[1] ?? '')
     expect(recordIn(on)).toBe(early.id)

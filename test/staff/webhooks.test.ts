@@ -105,7 +105,7 @@ describe('a webhook', () => {
     const day = { on: '2026-11-30', line: 'Bescheid' }
     expect(await told('follow-up', day)).toEqual(care('laid-aside', 'drk', '2026-11-30'))
     expect(await told('follow-up/end', {})).toEqual(care('taken'))
-    expect(await told('status', { to: 'closed' })).toEqual(care('done'))
+    expect(await told('status', { to: 'closed', appointment: 'keep' })).toEqual(care('done'))
     expect(await told('status', { to: 'in-care' })).toEqual(care('taken'))
     // Given back, it is still the carrier's.
     expect(await told('status', { to: 'new' })).toEqual([])

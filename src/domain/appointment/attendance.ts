@@ -4,6 +4,12 @@
 export type BookingState = 'booked' | 'cancelled' | 'attended' | 'missed' | 'unmarked'
 export type Outcome = 'attended' | 'missed'
 
+/** How an appointment stands at an instant (epoch ms): over and marked by nobody, it is as one that was closed so. */
+export const stateAt = (
+  { state, endsAt }: { state: BookingState; endsAt: number },
+  now: number,
+): BookingState => (state === 'booked' && endsAt <= now ? 'unmarked' : state)
+
 // People come early, and counsellors take them when there is time.
 const EARLY = 60 * 60_000
 /** A wrong tap can be put right until the end of the second day after. */

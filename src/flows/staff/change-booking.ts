@@ -49,6 +49,8 @@ export type TimesFor = {
   need: Need
   /** The time that was chosen in the week (epoch ms), and whether it is still free. */
   chosen: { startsAt: number; isFree: boolean } | null
+  /** Epoch ms. */
+  now: number
 }
 
 const needFrom = ({ answers, takenBy }: CaseIntake) => needOf(answers, takenBy?.id ?? null)
@@ -74,7 +76,7 @@ export async function timesFor(
   await noteSeen(deps, actor, 'see-part', [intake])
   const chosen =
     at === null ? null : { startsAt: at, isFree: free.some((one) => one.startsAt === at) }
-  return { intake, centre, centres, times, need: needFrom(intake), chosen }
+  return { intake, centre, centres, times, need: needFrom(intake), chosen, now: world.now }
 }
 
 /** Books for a person who has no appointment, else moves the one they have. */

@@ -2,6 +2,7 @@
 // absence. What was agreed, and when, stands in a note of the request; the reason in the audit.
 
 import type { Deps } from '../../deps.ts'
+import { isOpen } from '../../domain/appointment/appointment.ts'
 import { germanDate } from '../../domain/calendar/german-dates.ts'
 import { atWall } from '../../domain/calendar/wall-clock.ts'
 import { LONGEST_NOTE } from '../../domain/people/care.ts'
@@ -40,7 +41,8 @@ export async function handOver(
   const { centre, body, appointment } = intake
   const isKnown =
     centreOf(profile, to.centre) && (profile.bodies ?? []).some((one) => one.id === to.body)
-  const isBooked = to.centre !== centre && appointment?.state === 'booked'
+  const now = deps.clock.now()
+  const isBooked = to.centre !== centre && appointment !== null && isOpen(appointment, now)
   const isOther = to.body !== body
   if (!isKnown || isBooked) return 'not-now'
   const line = cleanText(typed, true)
@@ -48,7 +50,6 @@ export async function handOver(
   if (isOther && why === null) return 'no-reason'
   if (!mayHandOver(actor, intake, to, why)) return 'not-now'
   if (!(await worksThere(deps, to))) return 'nobody-there'
-  const now = deps.clock.now()
   const text = [noteOf(profile, intake, to, isOther ? why : null, now), line, restOf(intake)]
     .filter((part) => part !== '')
     .join('\n')

@@ -126,7 +126,7 @@ export async function exportInbox(
   deps: Deps,
   actor: Actor,
   filter: InboxFilter,
-): Promise<{ intakes: Listed[]; profile: Profile }> {
+): Promise<{ intakes: Listed[]; profile: Profile; now: number }> {
   const { profile } = await currentCity(deps)
   const sight = inboxSight(actor, profile)
   const when = whenNow(deps, profile)
@@ -143,7 +143,7 @@ export async function exportInbox(
     turn = { ...last.place, back: false }
   }
   await noteSeen(deps, actor, 'export-list', intakes)
-  return { intakes, profile }
+  return { intakes, profile, now: when.now }
 }
 
 /**

@@ -89,6 +89,7 @@ export type FrontPage = {
   front: ShownIntake
   profile: Profile
   colleagues: readonly Colleague[]
+  now: number
 }
 
 async function colleaguesOf(deps: Deps, actor: Actor, { centre, body: own }: ShownIntake) {
@@ -107,13 +108,15 @@ export async function openRecord(
   if (!opened) return null
   const { intake, profile } = opened
   const colleagues = colleaguesOf(deps, actor, intake)
-  if (intake.shown === 'front') return { front: intake, profile, colleagues: await colleagues }
+  const now = deps.clock.now()
+  if (intake.shown === 'front') {
+    return { front: intake, profile, colleagues: await colleagues, now }
+  }
   const [entries, referrals, voices] = await Promise.all([
     deps.store.staff.care.entries(id),
     deps.store.referrals.of(id),
     deps.store.voiceMessages.of(id),
   ])
-  const now = deps.clock.now()
   const targets = referralTargets(profile, now)
   const isOpen = ({ at }: { at: number }) => !isBehind(actor, intake, at, profile)
   const own = entries.filter(isOpen)

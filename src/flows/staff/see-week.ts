@@ -26,6 +26,8 @@ export type SeenWeek = {
   /** The Monday of the present week. */
   now: string
   today: string
+  /** Epoch ms. */
+  at: number
   days: readonly WeekDay<ShownBooking>[]
   choosing: Choosing | null
   profile: Profile
@@ -70,6 +72,7 @@ export async function seeWeek(
     centres: profile.centres.filter((one) => actor.centres.includes(one.id)),
     now: mondayOf(dateOf(now)),
     today: dateOf(now),
+    at: now,
   }
 }
 

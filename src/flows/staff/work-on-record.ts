@@ -24,7 +24,8 @@ import { locationOf } from './read-record.ts'
 /**
  * unknown: not there or not the actor's · changed: somebody was faster, look again · no-reason: it goes to another
  * carrier, and nothing says why · nobody-there: nobody of that carrier works at that centre · nobody: whom it is to go
- * to is no colleague there · no-such-day: no day that can be chosen.
+ * to is no colleague there · no-such-day: no day that can be chosen · has-appointment: one is still to come, and nobody has
+ * said what becomes of it.
  */
 export type WorkOutcome =
   | 'done'
@@ -35,6 +36,7 @@ export type WorkOutcome =
   | 'nobody-there'
   | 'nobody'
   | 'no-such-day'
+  | 'has-appointment'
 
 type Step = (intake: CaseIntake, deps: Deps, actor: Actor) => Promise<WorkOutcome>
 
@@ -77,11 +79,19 @@ export function takeOver(deps: Deps, actor: Actor, id: string, from: string | nu
   })
 }
 
-export function setStatus(deps: Deps, actor: Actor, id: string, to: CareStatus) {
+/** `unless` is why it is not done, which only those hear who may. */
+export function setStatus(
+  deps: Deps,
+  actor: Actor,
+  id: string,
+  to: CareStatus,
+  unless?: WorkOutcome,
+) {
   return working(deps, actor, id, 'work-on-record', `status-${to}`, async (intake) => {
     const { status, followUp } = intake
     if (status === to) return 'done'
     if (!mayBecome(status, to)) return 'not-now'
+    if (unless) return unless
     // One that has come up is done with; one to come opens the request again.
     const now = deps.clock.now()
     const isOver = to === 'closed' && followUpState(followUp, now) === 'due'

@@ -1,7 +1,7 @@
 // Today: who comes, when, in which language, and what became of it.
 
 import { html } from 'hono/html'
-import { mayMark } from '../../domain/appointment/attendance.ts'
+import { stateAt } from '../../domain/appointment/attendance.ts'
 import type { ClosedDay } from '../../domain/calendar/closed-day.ts'
 import { addDays, atWall, dateOf } from '../../domain/calendar/wall-clock.ts'
 import { interpretableOf } from '../../domain/interpreting/orders.ts'
@@ -29,6 +29,7 @@ import { interpretingBadge } from '../interpreting/state.ts'
 import { endedHtml } from '../record/done.ts'
 import { dayList, dayListOf, rowId } from '../record/list.ts'
 import { recordHref } from '../record/trail.ts'
+import { markForms } from './mark.ts'
 
 type Ended = Parameters<typeof endedHtml>[1]
 
@@ -130,8 +131,7 @@ function row(frame: Frame, { date, now, unread, profile }: SeenDay, booking: Sho
   const { words } = frame
   const { intake, startsAt, endsAt, state, shown } = booking
   const isTaken = shown === 'seat'
-  const said = state === 'booked' && endsAt <= now ? 'unmarked' : state
-  const may = (to: 'attended' | 'missed') => !isTaken && mayMark(state, to, { startsAt, now })
+  const said = stateAt({ state, endsAt }, now)
   // Also within their own carrier: the press takes it over.
   const isNobodys = intake !== null && (booking.body === null || intake.counsellor === null)
   return html`<tr${intake && !isTaken ? html` id="${rowId(intake.id)}"` : ''}>
@@ -142,9 +142,8 @@ ${cell(words.urgency, intake && !isTaken ? urgencyWithReason(frame, intake, prof
 ${cell(words.reach, intake && shown === 'whole' ? reachedBy(frame, intake.reach) : '–')}
 <td data-label="${words.state}">${words[STATE_WORDS[said]]}${said === 'booked' && !isTaken ? html` · ${answerBadge(frame, booking)}` : ''}
 <div class="row-actions no-print">
-${may('attended') ? markButton(frame, booking, date, 'attended', isNobodys ? words.arrivedTakeOver : words.markAttended) : ''}
-${may('missed') ? markButton(frame, booking, date, 'missed', words.markMissed) : ''}
-${intake && shown === 'whole' && booking.body !== null ? waysTo(frame, booking, intake.id) : ''}
+${isTaken ? '' : markForms(frame, booking, { now, from: { day: date, at: intake?.id ?? '' }, takesOver: isNobodys })}
+${intake && shown === 'whole' && booking.body !== null ? waysTo(frame, { ...booking, state: said }, intake.id) : ''}
 </div></td>
 </tr>`
 }
@@ -186,16 +185,4 @@ function waysTo(frame: Frame, { state, startsAt, ref }: ShownBooking, id: string
   const link = (href: string, label: string) =>
     html`<a href="${href}">${label}<span class="away"> ${clock(startsAt)} ${ref}</span></a> `
   return html`${link(`${recordHref(frame, id)}#do-note`, words.actNote)}${link(`${recordHref(frame, id)}#do-message`, words.actMessage)}${state === 'booked' ? link(recordHref(frame, id, '/times'), words.moveAppointment) : ''}`
-}
-
-function markButton(
-  frame: Frame,
-  { id, ref, startsAt, intake }: ShownBooking,
-  date: string,
-  to: 'attended' | 'missed',
-  label: string,
-): Html {
-  return html`<form method="post" action="/staff/bookings/${id}/mark">${formToken(frame)}
-<input type="hidden" name="to" value="${to}"><input type="hidden" name="day" value="${date}"><input type="hidden" name="at" value="${intake?.id ?? ''}">
-<button class="${to === 'missed' ? 'quiet' : ''}">${label}<span class="away"> ${clock(startsAt)} ${ref}</span></button></form>`
 }

@@ -16,6 +16,11 @@ import { doneOn } from '../record/work.ts'
 import { dayPage } from './page.ts'
 
 /** The row in which something was pressed, as a part of the address. */
+const pressed = z
+  .string()
+  .regex(/^[\w-]{1,64}$/)
+  .catch('')
+  .default('')
 const row = z
   .string()
   .regex(/^[\w-]{1,64}$/)
@@ -44,13 +49,19 @@ export const day: Feature = {
     post({
       path: '/bookings/:id/mark',
       who: 'change-booking',
-      stands: (_, { day = '' }) => `/?${new URLSearchParams({ day })}`,
-      form: z.object({ to: oneOf(['attended', 'missed']), day: dayField, at: row }),
+      stands: (_, { day = '', record = '' }) =>
+        record === '' ? `/?${new URLSearchParams({ day })}` : `/intakes/${record}`,
+      form: z.object({
+        ...{ to: oneOf(['attended', 'missed']), day: dayField, at: row },
+        // The request, where it is pressed on its record.
+        record: pressed,
+      }),
       handle: async (context) => {
         const { c, deps, form, frame, params } = context
         const done = await markBooking(deps, actorOf(context), params.id, form.to)
         if (done === 'unknown') return notFound(context)
         if (done === 'not-now') return refuse(context, frame.words.markTooEarly)
+        if (form.record !== '') return c.redirect(doneOn(context, form.record, 'marked'), 303)
         // Whoever has somebody before them reads their record next.
         if (typeof done === 'object') return c.redirect(doneOn(context, done.taken, 'taken'), 303)
         return c.redirect(`/staff${form.day ? `?day=${form.day}` : ''}${form.at}`, 303)

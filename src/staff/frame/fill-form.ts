@@ -76,7 +76,8 @@ function filledForm(form: string, filling: Filling, left: Map<string, string>): 
     }
     const isGone =
       kind === 'choice' && value !== undefined && value !== '' && !hasOption(options, value)
-    const why = faults.has(name) || isGone ? faultOf(words, kind, value, isGone) : null
+    const most = Number(attribute(tag, 'maxlength')) || undefined
+    const why = faults.has(name) || isGone ? faultOf(words, kind, value, { isGone, most }) : null
     const isTold = why !== null && !all.includes('aria-invalid')
     const withFocus = !hasFocus && (why !== null || (faults.size === 0 && kind === 'area'))
     hasFocus ||= withFocus
@@ -103,8 +104,15 @@ function hiddenAgain(tag: string, name: string, value: string | undefined, { isN
   return name === 'id' && value !== undefined && !isNew ? withValue(tag, value) : tag
 }
 
-function faultOf(words: Words, kind: string, value: string | undefined, isGone: boolean): string {
+function faultOf(
+  words: Words,
+  kind: string,
+  value: string | undefined,
+  { isGone, most = Infinity }: { isGone: boolean; most?: number | undefined },
+): string {
   if (isGone) return words.faultGone
+  const typed = [...(value ?? '')].length
+  if (typed > most) return words.say('faultTooLong', { most, typed })
   if (kind === 'choice') return words.faultChoose
   if (!value?.trim()) return words.faultRequired
   if (kind === 'tel') return words.faultPhone

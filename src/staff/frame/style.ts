@@ -169,7 +169,7 @@ dl.facts dd { margin: 0; overflow-wrap: anywhere; } .lines { white-space: pre-li
 @media (max-width: 30rem) {
   dl.facts { grid-template-columns: minmax(9.1rem, 2fr) minmax(0, 3fr); gap: 0.35rem 0.6rem; } dl.facts dt { overflow-wrap: anywhere; }
 }
-.entry { margin-block-end: 0.9rem; } .entry > p { margin-bottom: 0.3rem; } .entry > blockquote { padding-block: 0.4rem; }
+.entry { margin-block-end: 0.9rem; } .entry > p { margin-bottom: 0.3rem; } .entry blockquote { padding-block: 0.4rem; }
 .written p { white-space: pre-wrap; overflow-wrap: anywhere; }
 blockquote { margin: 0; padding: 0.75rem 1rem; border-inline-start: 4px solid var(--accent);
   background: var(--tint); white-space: pre-wrap; overflow-wrap: anywhere; }
@@ -220,7 +220,7 @@ audio { width: 100%; } .own { display: block; } .own.soft { font-size: 0.85em; f
   .own-page { break-before: page; }
   .card { border: 0; border-bottom: 1px solid #999; border-radius: 0; padding: 0.5rem 0; break-inside: avoid; }
   main { max-width: none; padding: 0; }
-  details.card::details-content { content-visibility: visible; block-size: auto; }
+  details.card::details-content, details.rest::details-content { content-visibility: visible; block-size: auto; }
   @page week { size: A4 landscape; margin: 1cm; } body:has(.week) { page: week; }
   .week { font-size: 0.75rem; gap: 0.3rem; grid-template-columns: repeat(auto-fit, minmax(4.4cm, 1fr)); } .week .card { border: 1px solid #999; padding: 0.3rem; break-inside: auto; } .week ul { gap: 0 0.75rem; } .week .gap { border: 0; padding: 0; } .week + .hint { font-size: 0.7rem; }
   .scroll { overflow: visible; } .week-columns { min-width: 0; } .seats, .heat, .seats thead th, .heat thead th { font-size: 0.62rem; } .seats th, .seats td, .heat th, .heat td { padding: 0.15rem 0.25rem; } .seats .number { white-space: normal; } .seats small { display: block; } .own-page .seats, .own-page .seats thead th { font-size: 0.85rem; }

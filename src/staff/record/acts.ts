@@ -5,11 +5,20 @@ import { type CareStatus, mayBecome } from '../../domain/people/care.ts'
 import type { Frame } from '../frame/frame.ts'
 import { formToken, type Html } from '../frame/layout.ts'
 import type { Word } from '../frame/words.ts'
+import { hasOpen } from './close.ts'
 import { takeOverForm } from './front.ts'
 import type { WorkView } from './work-view.ts'
 
 /** Forms that stand folded away until their link is pressed. */
-export type Sheet = 'note' | 'message' | 'appointment' | 'follow-up' | 'pass' | 'refer' | 'more'
+export type Sheet =
+  | 'note'
+  | 'message'
+  | 'appointment'
+  | 'follow-up'
+  | 'pass'
+  | 'refer'
+  | 'more'
+  | 'close'
 
 const SHEET_WORDS = {
   note: 'actNote',
@@ -19,6 +28,7 @@ const SHEET_WORDS = {
   pass: 'actPass',
   refer: 'refer',
   more: 'actMore',
+  close: 'close',
 } as const satisfies Record<Sheet, Word>
 
 // On a phone the others stand under the last one.
@@ -33,7 +43,7 @@ export function actBar(frame: Frame, view: WorkView): Html {
     intake.body === null
       ? ['pass']
       : ['note', 'message', 'appointment', 'follow-up', 'pass', 'refer', 'more']
-  return html`<nav class="acts no-print" aria-label="${words.acts}">${canBeTaken(view) ? takeOverForm(frame, intake) : ''}${sheets.map(link)}${intake.body !== null && mayBecome(intake.status, 'closed') ? html`<div class="wide">${statusForm(frame, view, 'closed', words.close)}</div>` : ''}</nav>`
+  return html`<nav class="acts no-print" aria-label="${words.acts}">${canBeTaken(view) ? takeOverForm(frame, intake) : ''}${sheets.map(link)}${intake.body !== null && mayBecome(intake.status, 'closed') ? (hasOpen(view) ? link('close') : html`<div class="wide">${statusForm(frame, view, 'closed', words.close)}</div>`) : ''}</nav>`
 }
 
 /** Not by who has it already. */
@@ -48,8 +58,9 @@ ${content}<p class="apart"><a href="#content">${words.closeSheet}</a></p></secti
 }
 
 /** Where its status leads. */
-export function statusForms(frame: Frame, { intake }: WorkView): Html {
+export function statusForms(frame: Frame, view: WorkView): Html {
   const { words } = frame
+  const { intake } = view
   const labels: [CareStatus, string][] = [
     ['in-care', intake.status === 'closed' ? words.reopen : words.backToCare],
     ['new', words.release],
@@ -59,7 +70,9 @@ export function statusForms(frame: Frame, { intake }: WorkView): Html {
     ([to]) => mayBecome(intake.status, to) && !(to === 'in-care' && intake.status === 'new'),
   )
   return html`<div class="row-actions">${offered.map(([to, label]) =>
-    statusForm(frame, { intake }, to, label),
+    to === 'closed' && hasOpen(view)
+      ? html`<a class="button quiet" href="#do-close">${label}</a>`
+      : statusForm(frame, { intake }, to, label),
   )}</div>`
 }
 

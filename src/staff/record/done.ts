@@ -14,6 +14,8 @@ const DONE = {
   taken: ['head', 'doneTaken'],
   assigned: ['head', 'doneAssigned'],
   status: ['head', 'doneStatus'],
+  'closed-cancelled': ['head', 'doneClosedCancelled'],
+  marked: ['head', 'doneMarked'],
   moved: ['head', 'doneTime'],
   cancelled: ['head', 'doneCancelled'],
   'follow-up': ['head', 'doneFollowUp'],

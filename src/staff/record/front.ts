@@ -5,6 +5,7 @@ import type { ShownIntake } from '../../domain/people/wall.ts'
 import { centreOf } from '../../domain/profile/profile.ts'
 import type { FrontPage } from '../../flows/staff/read-record.ts'
 import { headingOf, listedAs, listedIn, urgencyWithReason } from '../frame/answered.ts'
+import { appointmentText } from '../frame/appointment.ts'
 import { dayAndClock } from '../frame/dates.ts'
 import type { Frame } from '../frame/frame.ts'
 import { formToken, type Html } from '../frame/layout.ts'
@@ -19,7 +20,7 @@ export function frontPage(
   const { words } = frame
   const { front: intake, profile } = view
   const { appointment, submittedAt, centre, ref } = intake
-  const booked = appointment?.state === 'booked' ? dayAndClock(appointment.startsAt) : null
+  const booked = appointment && appointmentText(words, appointment, view.now)
   const facts: [string, Html | string][] = [
     [words.urgency, urgencyWithReason(frame, intake, profile)],
     ...listedIn('requests', profile).map((q): [string, Html | string] => [

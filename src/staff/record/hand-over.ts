@@ -10,6 +10,7 @@ import type { Frame } from '../frame/frame.ts'
 import { option } from '../frame/inputs.ts'
 import { formToken, type Html } from '../frame/layout.ts'
 import type { Word } from '../frame/words.ts'
+import { hasOpen } from './close.ts'
 
 const REASON_WORDS = {
   agreed: 'handOverAgreed',
@@ -20,6 +21,7 @@ type HandOverView = {
   intake: ShownIntake
   profile: Profile
   me: Pick<StaffMember, 'role'>
+  now: number
   newId: () => string
 }
 
@@ -28,7 +30,7 @@ export function handOverForm(frame: Frame, view: HandOverView): Html {
   const { words } = frame
   const { intake, me, profile } = view
   const { bodies = [] } = profile
-  const isBooked = intake.appointment?.state === 'booked'
+  const isBooked = hasOpen(view)
   const centres = isBooked
     ? profile.centres.filter(({ id }) => id === intake.centre)
     : profile.centres

@@ -1,19 +1,22 @@
 // The top of a record: whose it is, how it stands, the present appointment, and what can be done.
 
 import { html } from 'hono/html'
+import { stateAt } from '../../domain/appointment/attendance.ts'
 import { interpretableOf } from '../../domain/interpreting/orders.ts'
 import { centreOf } from '../../domain/profile/profile.ts'
 import type { RecordPage } from '../../flows/staff/read-record.ts'
+import { markForms } from '../day/mark.ts'
 import { addressOf } from '../frame/answered.ts'
 import { clock, dayAndClock, longDay } from '../frame/dates.ts'
 import type { Frame } from '../frame/frame.ts'
 import type { Html } from '../frame/layout.ts'
 import { urgencyBadge } from '../frame/parts.ts'
-import { STATE_WORDS, STATUS_WORDS } from '../frame/terms.ts'
+import { STATE_WORDS } from '../frame/terms.ts'
 import { interpretingBadge, orderHistory } from '../interpreting/state.ts'
 import { actBar } from './acts.ts'
 import { doneAt } from './done.ts'
 import { onceDone } from './once-done.ts'
+import { statusOf } from './status.ts'
 import { followUpLine } from './teamwork.ts'
 import { recordHref, trailHtml } from './trail.ts'
 import type { WorkView } from './work-view.ts'
@@ -22,14 +25,10 @@ export function headHtml(frame: Frame, opened: RecordPage, view: WorkView): Html
   const { words } = frame
   const { record, intake, profile } = opened
   const address = addressOf(intake, profile)
-  const { takenBy, status } = intake
+  const [status, who] = statusOf(words, intake)
   return html`${trailHtml(frame, view.trail)}<p class="soft">${record.centre.name} · ${words.received} ${dayAndClock(intake.submittedAt)}</p>
 <h1>${record.reference}${address ? html` · ${address}` : ''}</h1>
-<p>${urgencyBadge(words, record.urgency.level)} <span class="badge plain">${words[STATUS_WORDS[status]]}</span>${
-    takenBy
-      ? html` <span class="soft">${status === 'new' ? words.wasWith : words.takenBy} <bdi>${takenBy.name}</bdi></span>`
-      : ''
-  }${view.entries.some((one) => one.status === 'unread') ? html` <a class="badge yellow" href="#history">${words.newReply}</a>` : ''}</p>
+<p>${urgencyBadge(words, record.urgency.level)} <span class="badge plain">${status}</span>${who && html` <span class="soft">${who}</span>`}${view.entries.some((one) => one.status === 'unread') ? html` <a class="badge yellow" href="#history">${words.newReply}</a>` : ''}</p>
 ${intake.followUp ? html`<p>${followUpLine(frame, intake, view.now)}</p>` : ''}
 ${appointment(frame, opened)}
 ${doneAt(frame, 'head', view.done, onceDone(frame, view))}${actBar(frame, view)}`
@@ -39,13 +38,19 @@ function appointment(frame: Frame, { intake, profile, now }: RecordPage): Html {
   const { words, language } = frame
   const { appointment: found, bookingId, seat, orders, answers } = intake
   if (!found) return html`<p class="soft">${words.noAppointment}</p>`
-  const isOpen = found.state === 'booked' && bookingId !== null
+  const said = stateAt(found, now)
+  const isOpen = said === 'booked' && bookingId !== null
   const talk = isOpen ? interpretableOf({ ...found, id: bookingId, seat }, answers) : null
   const badge = talk && interpretingBadge(frame, { talk, orders, profile, now })
   const move =
     isOpen && intake.body !== null
       ? html` <a class="no-print" href="${recordHref(frame, intake.id, '/times')}">${words.moveAppointment}</a>`
       : ''
-  return html`<div class="now"><p><strong>${words.appointment}: ${longDay(found.startsAt, language)}, ${clock(found.startsAt)}–${clock(found.endsAt)}</strong>, ${centreOf(profile, found.centre)?.name ?? found.centre} <span class="soft">(${words[STATE_WORDS[found.state]]})</span>${move}</p>
-${badge ? html`<p>${words.navInterpreting}: ${badge}</p>` : ''}${orderHistory(frame, orders, profile)}</div>`
+  const marks =
+    bookingId !== null && intake.body !== null
+      ? html`<div class="row-actions no-print">${markForms(frame, { ...found, id: bookingId, ref: intake.ref }, { now, from: { record: intake.id }, takesOver: intake.takenBy === null })}</div>
+`
+      : ''
+  return html`<div class="now"><p><strong>${words.appointment}: ${longDay(found.startsAt, language)}, ${clock(found.startsAt)}–${clock(found.endsAt)}</strong>, ${centreOf(profile, found.centre)?.name ?? found.centre} <span class="soft">(${words[STATE_WORDS[said]]})</span>${move}</p>
+${marks}${badge ? html`<p>${words.navInterpreting}: ${badge}</p>` : ''}${orderHistory(frame, orders, profile)}</div>`
 }

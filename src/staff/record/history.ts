@@ -5,6 +5,7 @@ import type { CareEntry } from '../../domain/people/care.ts'
 import type { Profile } from '../../domain/profile/profile.ts'
 import { languageTerms } from '../../i18n/terms.ts'
 import { dayAndClock } from '../frame/dates.ts'
+import { quoted } from '../frame/folded.ts'
 import type { Frame } from '../frame/frame.ts'
 import { formToken, type Html } from '../frame/layout.ts'
 import { typed } from '../frame/parts.ts'
@@ -30,7 +31,7 @@ function content(frame: Frame, view: WorkView, entry: CareEntry): Html {
   const { words } = frame
   switch (entry.kind) {
     case 'note':
-      return html`<blockquote dir="auto">${entry.text}</blockquote>`
+      return quoted(words, entry.text)
     case 'reply': {
       const language = entry.language ?? ''
       return html`<p>${words.reply} (${languageTerms.reading(language)})${entry.status === 'unread' ? html` <span class="badge yellow">${words.newReply}</span>` : ''}</p>
@@ -50,9 +51,7 @@ ${spokenReply(frame, view, entry)}`
 /** An answer by voice stands there without words. */
 function spokenReply(frame: Frame, { intake, voices }: WorkView, { id, text }: CareEntry): Html {
   const voice = voices.find(({ input }) => input === id)
-  return voice
-    ? voiceHtml(frame, intake.id, voice)
-    : html`<blockquote dir="auto">${text}</blockquote>`
+  return voice ? voiceHtml(frame, intake.id, voice) : quoted(frame.words, text)
 }
 
 /** Until when is said along, so that what comes while the page is open stays new. */

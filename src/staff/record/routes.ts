@@ -6,6 +6,7 @@ import { HAND_OVER_REASONS } from '../../domain/people/hand-over.ts'
 import { cleanText } from '../../domain/people/typed-text.ts'
 import { RECHTSKREISE } from '../../domain/questionnaire/triage.ts'
 import { assign } from '../../flows/staff/assign.ts'
+import { closeRequest } from '../../flows/staff/close-request.ts'
 import { eraseRecord } from '../../flows/staff/erase-record.ts'
 import { endFollowUp, setFollowUp } from '../../flows/staff/follow-up.ts'
 import { handOver } from '../../flows/staff/hand-over.ts'
@@ -29,7 +30,7 @@ import { frontPage } from './front.ts'
 import { recordGone } from './gone.ts'
 import { recordPage } from './page.ts'
 import { trailOf } from './trail.ts'
-import { work } from './work.ts'
+import { doneOn, work } from './work.ts'
 
 const LAST_INSTANT = 8.64e15 - 1
 
@@ -102,8 +103,19 @@ export const record: Feature = {
       path: 'status',
       done: 'status',
       who: 'work-on-record',
-      form: z.object({ to: z.enum(CARE_STATUSES) }),
-      does: (deps, actor, id, { to }) => setStatus(deps, actor, id, to),
+      // Of an appointment still to come, for who closes its request.
+      form: z.object({
+        to: z.enum(CARE_STATUSES),
+        appointment: z.enum(['cancel', 'keep']).nullable().default(null),
+      }),
+      leadsTo: ({ appointment }, context) =>
+        appointment === 'cancel'
+          ? doneOn(context, context.c.req.param('id') ?? '', 'closed-cancelled')
+          : null,
+      does: (deps, actor, id, { to, appointment }) =>
+        to === 'closed'
+          ? closeRequest(deps, actor, id, appointment)
+          : setStatus(deps, actor, id, to),
     }),
     work({
       path: 'notes',

@@ -6,6 +6,7 @@ import type { Frame } from '../frame/frame.ts'
 import { formToken, type Html } from '../frame/layout.ts'
 import { messageForm } from '../message/page.ts'
 import { moreLinks, sheetHtml, statusForms } from './acts.ts'
+import { closeForms, hasOpen } from './close.ts'
 import { handOverForm } from './hand-over.ts'
 import { referForm } from './refer-form.ts'
 import { assignForm, followUpForms } from './teamwork.ts'
@@ -22,7 +23,7 @@ ${sheetHtml(frame, 'appointment', booking(frame, view))}
 ${sheetHtml(frame, 'follow-up', followUpForms(frame, intake, now))}
 ${sheetHtml(frame, 'pass', html`${assignForm(frame, intake, view)}${handOverForm(frame, view)}`)}
 ${sheetHtml(frame, 'refer', referForm(frame, view))}
-${sheetHtml(frame, 'more', html`${moreLinks(frame)}${statusForms(frame, view)}${out(frame, view)}`)}`
+${sheetHtml(frame, 'more', html`${moreLinks(frame)}${statusForms(frame, view)}${out(frame, view)}`)}${hasOpen(view) ? sheetHtml(frame, 'close', closeForms(frame, view)) : ''}`
 }
 
 function form(frame: Frame, { intake }: WorkView, action: string, content: Html): Html {
@@ -45,7 +46,7 @@ function noteForm(frame: Frame, view: WorkView): Html {
 function booking(frame: Frame, view: WorkView): Html {
   const { words } = frame
   const { intake } = view
-  const open = intake.appointment?.state === 'booked'
+  const open = hasOpen(view)
   const cancel = form(
     frame,
     view,

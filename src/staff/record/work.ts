@@ -94,6 +94,7 @@ const WHY_NOT = {
   'nobody-there': 'handOverNobody',
   nobody: 'assignNobody',
   'no-such-day': 'followUpNoDay',
+  'has-appointment': 'closeHasAppointment',
 } as const satisfies Partial<Record<WorkOutcome, Word>>
 
 const FAULTY: Partial<Record<WorkOutcome, ReadonlySet<string>>> = {

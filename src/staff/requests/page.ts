@@ -7,16 +7,18 @@ import type { News } from '../../domain/people/news.ts'
 import { centreOf } from '../../domain/profile/profile.ts'
 import type { Listed, SeenInbox } from '../../flows/staff/inbox.ts'
 import { addressOf, headingOf, listedAs, listedIn, urgencyWithReason } from '../frame/answered.ts'
+import { appointmentText } from '../frame/appointment.ts'
 import { dayAndClock, shortDay } from '../frame/dates.ts'
 import type { Frame } from '../frame/frame.ts'
 import type { Html } from '../frame/layout.ts'
 import { cell, typed } from '../frame/parts.ts'
 import { reachedBy } from '../frame/reach.ts'
-import { STATUS_WORDS, URGENCY_WORDS } from '../frame/terms.ts'
+import { URGENCY_WORDS } from '../frame/terms.ts'
 import type { Word } from '../frame/words.ts'
 import { endedHtml } from '../record/done.ts'
 import { takeOverForm } from '../record/front.ts'
 import { inboxList, rowId } from '../record/list.ts'
+import { statusOf } from '../record/status.ts'
 import { recordHref } from '../record/trail.ts'
 import { boxOf, type Page, addressOf as written } from './asking.ts'
 import { aboutBox, BOX_WORDS, boxes } from './boxes.ts'
@@ -67,8 +69,9 @@ export function requestTable(
 function row(frame: Frame, intake: Listed, { profile, now }: Around): Html {
   const { words } = frame
   const { appointment, news } = intake
+  const [status, who] = statusOf(words, intake)
   const address = addressOf(intake, profile)
-  const booked = appointment?.state === 'booked' ? dayAndClock(appointment.startsAt) : '–'
+  const booked = (appointment && appointmentText(words, appointment, now)) ?? '–'
   return html`<tr id="${rowId(intake.id)}"${news.length > 0 ? html` class="unread" data-tell="${told(frame, intake)}"` : ''}>
 <th scope="row"><a href="${recordHref(frame, intake.id)}">${intake.ref}</a>${address ? html` ${address}` : ''}${news.map((one) => html` <span class="badge ${one === 'new' ? 'plain' : 'yellow'}">${words[NEWS_WORDS[one]]}</span>`)}${resting(frame, intake, now)}</th>
 ${cell(words.urgency, urgencyWithReason(frame, intake, profile))}
@@ -77,7 +80,7 @@ ${cell(words.received, dayAndClock(intake.submittedAt))}
 ${cell(words.centre, centreOf(profile, intake.centre)?.short ?? intake.centre)}
 ${cell(words.appointment, booked)}
 ${cell(words.reach, isFront(intake) ? '–' : reachedBy(frame, intake.reach))}
-${cell(words.status, html`${words[STATUS_WORDS[intake.status]]}${intake.takenBy ? html`<br><small>${intake.status === 'new' ? words.wasWith : words.takenBy} <bdi>${intake.takenBy.name}</bdi></small>` : ''}${intake.body === null && intake.status !== 'closed' ? html`<div class="row-actions no-print">${takeOverForm(frame, intake, 'quiet')}</div>` : ''}`)}
+${cell(words.status, html`${status}${who && html`<br><small>${who}</small>`}${intake.body === null && intake.status !== 'closed' ? html`<div class="row-actions no-print">${takeOverForm(frame, intake, 'quiet')}</div>` : ''}`)}
 </tr>`
 }
 

@@ -46,8 +46,8 @@ export const requests: Feature = {
       query: z.object(wanted),
       handle: async (context) => {
         const { c, deps, frame, query } = context
-        const { intakes, profile } = await exportInbox(deps, actorOf(context), filterOf(query))
-        return csvFile(c, 'intakes.csv', tableOf(frame, intakes, profile))
+        const { intakes, ...city } = await exportInbox(deps, actorOf(context), filterOf(query))
+        return csvFile(c, 'intakes.csv', tableOf(frame, intakes, city))
       },
     }),
     find,

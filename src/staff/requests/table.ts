@@ -1,5 +1,6 @@
 // The list of requests as rows of a spreadsheet.
 
+import { stateAt } from '../../domain/appointment/attendance.ts'
 import type { ShownIntake } from '../../domain/people/wall.ts'
 import { centreOf, type Profile } from '../../domain/profile/profile.ts'
 import type { Question } from '../../domain/questionnaire/question.ts'
@@ -10,13 +11,12 @@ import { sheetTime } from '../frame/dates.ts'
 import type { Frame } from '../frame/frame.ts'
 import { STATE_WORDS, STATUS_WORDS, URGENCY_WORDS } from '../frame/terms.ts'
 
+/** `now` is epoch ms. */
+type City = { profile: Profile; now: number }
+
 /** One row for each request, below the names of the columns. */
-export function tableOf(
-  frame: Frame,
-  intakes: readonly ShownIntake[],
-  profile: Profile,
-): string[][] {
-  return [headOf(frame, profile), ...intakes.map((intake) => rowOf(frame, intake, profile))]
+export function tableOf(frame: Frame, intakes: readonly ShownIntake[], city: City): string[][] {
+  return [headOf(frame, city.profile), ...intakes.map((intake) => rowOf(frame, intake, city))]
 }
 
 /** The questions with a column in one place of the table. */
@@ -43,7 +43,7 @@ function headOf(frame: Frame, profile: Profile): string[] {
   ]
 }
 
-function rowOf(frame: Frame, intake: ShownIntake, profile: Profile): string[] {
+function rowOf(frame: Frame, intake: ShownIntake, { profile, now }: City): string[] {
   const { words } = frame
   const { appointment } = intake
   const said = (place: NonNullable<Question['csv']>['at']) =>
@@ -57,7 +57,7 @@ function rowOf(frame: Frame, intake: ShownIntake, profile: Profile): string[] {
     languageTerms.reading(intake.language),
     centreOf(profile, intake.centre)?.name ?? intake.centre,
     appointment ? sheetTime(appointment.startsAt) : '',
-    appointment ? words[STATE_WORDS[appointment.state]] : '',
+    appointment ? words[STATE_WORDS[stateAt(appointment, now)]] : '',
     words[STATUS_WORDS[intake.status]],
     ...said('end'),
   ]

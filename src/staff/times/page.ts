@@ -1,6 +1,7 @@
 // Free times that staff can give: own centres, one day after the other.
 
 import { html } from 'hono/html'
+import { isOpen } from '../../domain/appointment/appointment.ts'
 import type { Fit, FittingTime, Need } from '../../domain/appointment/language-fit.ts'
 import { dateOf } from '../../domain/calendar/wall-clock.ts'
 import { markOf } from '../../domain/dialog/show/fit.ts'
@@ -68,7 +69,7 @@ function withKnown(
  * What was chosen, else what is free next, with whoever knows the person where they counsel: given by a press of its
  * own, not by one among many times.
  */
-function chosenTime(frame: Frame, { intake, centre, chosen, times }: TimesFor): Html {
+function chosenTime(frame: Frame, { intake, centre, chosen, times, now }: TimesFor): Html {
   const { words, language } = frame
   if (chosen && !chosen.isFree) return alert(words.timeGone)
   const next = times.find(isKnown) ?? times[0]
@@ -83,7 +84,7 @@ function chosenTime(frame: Frame, { intake, centre, chosen, times }: TimesFor): 
       ? words.timeChosen
       : words.timeNext
   const until =
-    appointment?.state === 'booked'
+    appointment && isOpen(appointment, now)
       ? html`<p>${words.say('timeFrom', { when: dayAndClock(appointment.startsAt) })}</p>`
       : ''
   return html`<form class="card" id="chosen" method="post" action="/staff/intakes/${intake.id}/times">${formToken(frame)}

@@ -1,6 +1,7 @@
 // A centre's week: a press on a gap gives it away, one on an appointment opens its record.
 
 import { html } from 'hono/html'
+import { stateAt } from '../../domain/appointment/attendance.ts'
 import { addDays, atWall } from '../../domain/calendar/wall-clock.ts'
 import type { WeekDay, WeekTime } from '../../domain/calendar/week.ts'
 import type { ShownBooking } from '../../domain/people/wall.ts'
@@ -96,10 +97,11 @@ function gaps(frame: Frame, seen: SeenWeek, { startsAt, when, ...seats }: Time):
   })}`
 }
 
-function appointment(frame: Frame, { profile }: SeenWeek, booking: ShownBooking): Html {
+function appointment(frame: Frame, { profile, at }: SeenWeek, booking: ShownBooking): Html {
   const { words } = frame
-  const { intake, ref, state, shown, startsAt } = booking
-  const done = state === 'booked' ? '' : html` <small>${words[STATE_WORDS[state]]}</small>`
+  const { intake, ref, state, shown, startsAt, endsAt } = booking
+  const now = stateAt({ state, endsAt }, at)
+  const done = now === 'booked' ? '' : html` <small>${words[STATE_WORDS[now]]}</small>`
   if (!intake) return html`${ref || words.appointment}${done}`
   const answers = listedIn('requests', profile).flatMap((q) => termsOf(q, intake.answers, profile))
   const isSpoken = 'spoken' in intake.answers
