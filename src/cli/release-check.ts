@@ -2,6 +2,7 @@
 
 import { isNeeded } from '../flows/staff/open-facts.ts'
 import { openList } from '../flows/staff/open-list.ts'
+import { englishName } from '../i18n/terms.ts'
 import { wordsOf } from '../staff/frame/words.ts'
 import { told } from '../staff/open/told.ts'
 import { type Command, command } from './command.ts'
@@ -29,7 +30,7 @@ export const releaseCommands: readonly Command[] = [
       ]
       const words = wordsOf('en')
       for (const point of points) {
-        const { about, open, href, how } = told(words, point)
+        const { about, open, href, how } = told(words, point, englishName)
         const way = href ? `the desk, /staff${href}` : how
         terminal.print(`${isNeeded(point) ? 'NEEDED' : 'open  '}  ${about}: ${open} (${way})`)
       }

@@ -18,6 +18,10 @@ export const languageTerms: LanguageTerms = {
   spoken: (key) => spoken.get(key) ?? key,
 }
 
+/** In English, for whoever has the machine. */
+export const englishName = (key: string): string =>
+  languages.find((language) => language.key === key)?.english ?? key
+
 /** Direction of a language's script, for the note in the original. */
 export function isRightToLeft(key: string): boolean {
   return languages.find((language) => language.key === key)?.direction === 'rtl'

@@ -6,6 +6,7 @@ import type { HtmlEscapedString } from 'hono/utils/html'
 import type { Deps } from '../deps.ts'
 import type { Text } from '../domain/dialog/text.ts'
 import { exitBar } from './exit-bar.ts'
+import { frameLines } from './frame-lines.ts'
 import { kioskFrame } from './kiosk-frame.ts'
 import { SCRIPTS } from './scripts.ts'
 import { standingLinks } from './standing.ts'
@@ -80,7 +81,7 @@ ${kiosk?.head ?? ''}
 <body>
 ${isSensitive ? exitBar(word) : html`<a class="skip" href="#content">${word('page.skip')}</a>`}
 <header>${top}</header>
-${deps.config.trial ? html`<p class="notice" role="note">${word('facts.trial')}</p>` : ''}
+${frameLines(deps).map(({ text }) => html`<p class="notice" role="note">${words(text)}</p>`)}
 <main id="content" tabindex="-1">
 ${content}
 </main>

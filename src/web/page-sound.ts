@@ -12,6 +12,7 @@ import { cityLately } from '../flows/city.ts'
 import { factsOf } from '../flows/conversation/step.ts'
 import { type Sounding, soundingOf, soundOf } from '../flows/spoken/sounding.ts'
 import { soundAnswer } from '../http/sound-answer.ts'
+import { frameLines } from './frame-lines.ts'
 
 /** What is said: the keys of a page in its order, then those of its buttons. */
 type Words = { lines: readonly string[]; buttons?: readonly string[] }
@@ -182,6 +183,7 @@ async function soundingIn(
   const calling = () =>
     callingLines(factsOf(deps, city, deps.clock.now()), language ?? firstOf(deps), said.danger)
   const lines = [
+    ...frameLines(deps),
     ...(said.of === 'sos' || said.danger ? calling() : []),
     ...linesOf(WORDS[said.of], said),
   ]

@@ -14,6 +14,7 @@ import { type Hears, type Sounding, soundingOf, soundOf } from '../flows/spoken/
 import { soundAnswer } from '../http/sound-answer.ts'
 import { addressIn } from './cookie.ts'
 import { type Html, wordsIn } from './frame.ts'
+import { frameLines } from './frame-lines.ts'
 
 /** Where a page of the talk gets its sound: `at` is what it shows, as in its own address. */
 const ofTalk = '/talk/sound'
@@ -41,9 +42,17 @@ export async function playerOf(
   return { html: player, isFirst: hears.byItself }
 }
 
-async function onPage(deps: Deps, screen: Screen, { voice }: Hears): Promise<Sounding | undefined> {
+async function onPage(
+  deps: Deps,
+  shown: Screen,
+  { voice, tap }: Hears,
+): Promise<Sounding | undefined> {
   const { profile } = await cityLately(deps)
-  return await soundingOf(deps, profile, asPage(screen), { voice, withAnswers: true })
+  const page = asPage(shown)
+  // What the frame says above a page is heard as long as somebody may still turn away.
+  const above = tap?.do === 'lobby' ? frameLines(deps) : []
+  const screen = { ...page, lines: [...above, ...page.lines] }
+  return await soundingOf(deps, profile, screen, { voice, withAnswers: true })
 }
 
 function pathOf({ tap }: Hears, { name }: Sounding, at: string | undefined): string | undefined {

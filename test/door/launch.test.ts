@@ -60,6 +60,8 @@ describe('release-check', () => {
     expect(status).toBe(1)
     expect(lines.slice(0, 3).every((line) => line.startsWith('NEEDED'))).toBe(true)
     expect(stdout).toContain('Not entered for RSC Hamborn, RSC Hochfeld')
+    expect(stdout).toContain('Arabic, Farsi, Dari')
+    expect(stdout).not.toContain('Arabisch')
     expect(stdout).toContain('No data protection officer entered for Grafschafter Diakonie.')
     for (const about of [
       'Imprint',

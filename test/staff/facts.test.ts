@@ -106,6 +106,8 @@ test('where people come already, what they must be told is not taken away', asyn
   })
   expect(status).toBe(422)
   expect(text).toContain('Lotse läuft mit echten Menschen')
+  expect(text).toContain('id="fault-dataProtectionOfficer"')
+  expect(text).not.toContain('id="fault-name"')
   expect(
     (
       await enters(admin, '/admin/facts/centres/hamborn', {

@@ -106,6 +106,8 @@ test('where people come, none is added of which nobody answers for the data', as
   expect(refused.status).toBe(422)
   expect(refused.text).toContain('Für diese Stelle fehlt, wer für die Daten verantwortlich ist.')
   expect(refused.text).toContain('value="walsum"')
+  const missing = ['controller.contact', 'controller.dataProtectionOfficer', 'controller.name']
+  expect(faultsIn(refused.text)).toEqual(missing)
   const answering = (JSON.parse(profile) as Profile).bodies?.find(({ controller }) => controller)
   const chosen = { ...nobody, [`bodies.${answering?.id}`]: 'yes' }
   expect((await checks(admin, PATH, chosen)).status).toBe(200)
@@ -126,7 +128,9 @@ test('where each centre has somebody of its own who answers, a new one brings th
   })
   const admin = await administrator()
   const own = { 'controller.name': 'Verein Walsum', 'controller.contact': 'Musterstraße 1' }
-  expect((await checks(admin, PATH, { ...WALSUM, ...own })).status).toBe(422)
+  const officerless = await checks(admin, PATH, { ...WALSUM, ...own })
+  expect(officerless.status).toBe(422)
+  expect(faultsIn(officerless.text)).toEqual(['controller.dataProtectionOfficer'])
   const nameless = await checks(admin, PATH, { ...WALSUM, ...own, 'controller.name': '' })
   expect(faultsIn(nameless.text)).toEqual(['controller.name'])
   const said = { ...own, 'controller.dataProtectionOfficer': 'dsb@walsum.example' }

@@ -1,9 +1,11 @@
 // The first page of an administrator: what is open, each point with the way to where it is mended.
 
 import { afterEach, expect, test } from 'vitest'
+import type { Profile } from '../../src/domain/profile/profile.ts'
 import type { Frame } from '../../src/staff/frame/frame.ts'
 import { wordsOf } from '../../src/staff/frame/words.ts'
 import { openPage } from '../../src/staff/open/page.ts'
+import { told } from '../../src/staff/open/told.ts'
 import { duisburg } from '../support/duisburg.ts'
 import { type House, openHouse } from '../support/staff-house.ts'
 
@@ -99,3 +101,27 @@ test.each(['counsellor', 'lead', 'coordinator', 'volunteer', 'data-protection'] 
     expect((await house.visit().get('/staff/open')).status).toBe(401)
   },
 )
+
+test('a declaration that is a year old is to be looked through again, on the page and for release-check', async () => {
+  const accessibility: Profile['accessibility'] = {
+    responsible: 'Stadt Duisburg',
+    contact: { mail: 'barrierefrei@city.example' },
+    declaredOn: '2025-11-23',
+    assessedBy: 'self',
+    conformance: 'full',
+    enforcement: { name: 'Ombudsstelle' },
+  }
+  // The clock of the tests stands at 22 November 2026.
+  house = await openHouse({ ...duisburg(), accessibility })
+  const admin = await administrator()
+  const about = 'Barrierefreiheit'
+  expect(pointsOf((await admin.get('/staff/open')).text)).not.toHaveProperty(about)
+  house.clock.at += 86_400_000
+  // Nobody is signed in for a whole day.
+  const next = { email: 'b@city.example', role: 'administrator', centres: [], body: null } as const
+  const { text } = await (await house.signedIn(next)).get('/staff/open')
+  expect(pointsOf(text)[about]).toBe('/staff/admin/facts/accessibility')
+  expect(text).toContain('ist vom 23.11.2025')
+  const point = { what: 'declaration-old', day: '2025-11-23' } as const
+  expect(told(wordsOf('en'), point).open).toContain('23.11.2025')
+})

@@ -171,3 +171,23 @@ it('after a cry for help the numbers for it are heard first', async () => {
   expect(await lengthOf(await shown('/sos?lang=kmr&about=violence'))).toBeGreaterThan(0)
   expect(sourceIn(await shown('/sos?lang=kmr&about=violence'))).toContain('danger=violence')
 })
+
+it('says in a trial that it is one, as the frame does, and is silent where that cannot be heard', async () => {
+  const sound = async (path = '') =>
+    (await (await lotse.app.request(path)).arrayBuffer()).byteLength
+  await giveVoice(lotse.db, lotse.deps, 'kmr')
+  const plain: number[] = []
+  const paths = [...PAGES, '/'].map((path) => `${path}?lang=kmr`)
+  for (const path of paths) plain.push(await sound(sourceIn(await shown(path))))
+  await lotse.stop()
+  lotse = await startLotse({ settings: { TRIAL: 'yes' } })
+  await giveVoice(lotse.db, lotse.deps, 'kmr')
+  for (const [at, path] of paths.entries()) {
+    const said = await sound(sourceIn(await shown(path)))
+    expect(said, path).toBeGreaterThan(plain[at] ?? 0)
+  }
+  await lotse.stop()
+  lotse = await startLotse({ settings: { TRIAL: 'yes' } })
+  await giveVoice(lotse.db, lotse.deps, 'kmr', { without: ['facts.trial'] })
+  for (const path of paths) expect(sourceIn(await shown(path)), path).toBeUndefined()
+})

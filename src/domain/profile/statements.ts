@@ -50,6 +50,12 @@ export function isDeclared(given: Accessibility | undefined): given is Declared 
   return given !== undefined && unsaidOfAccessibility(given).length === 0
 }
 
+/** Whether a declaration has to be looked through again: after a year (§ 4 (4) BITV NRW). Days as YYYY-MM-DD. */
+export function isOutdated({ declaredOn }: Pick<Declared, 'declaredOn'>, today: string): boolean {
+  const [year = 0, rest = ''] = [Number(declaredOn.slice(0, 4)), declaredOn.slice(4)]
+  return `${year + 1}${rest}` <= today
+}
+
 /** What a declaration lacks, by the name of the field. */
 export function unsaidOfAccessibility(given: Accessibility): string[] {
   const { responsible, contact, declaredOn, assessedBy, conformance, notAccessible } = given

@@ -3,7 +3,7 @@
 import type { Deps } from '../../deps.ts'
 import { type LaunchLack, launchLacks } from '../../domain/profile/launch.ts'
 import { controllersOf, type Profile } from '../../domain/profile/profile.ts'
-import { isDeclared } from '../../domain/profile/statements.ts'
+import { isDeclared, isOutdated } from '../../domain/profile/statements.ts'
 
 /** `names`: of centres or controllers. */
 export type FactPoint =
@@ -11,6 +11,8 @@ export type FactPoint =
   | { what: 'authority'; names: readonly string[] }
   | { what: 'unconfirmed'; names: readonly string[] }
   | { what: 'data' | 'accessibility' }
+  /** `day`: of the declaration, YYYY-MM-DD. */
+  | { what: 'declaration-old'; day: string }
 
 /** What of the settings keeps nobody out, and should not stay so. */
 export type SettingPoint = {
@@ -26,8 +28,8 @@ export const BACKED_UP = 'backed-up'
 
 const WEEK = 7 * 86_400_000
 
-/** What people would read as not yet entered, or unconfirmed. */
-export function factPoints(profile: Profile): FactPoint[] {
+/** What people would read as not yet entered, unconfirmed, or too old; `today` as YYYY-MM-DD. */
+export function factPoints(profile: Profile, today: string): FactPoint[] {
   const { centres, dataProtection, imprint, accessibility } = profile
   const controllers = centres.flatMap((centre) => controllersOf(profile, centre))
   const said = [...controllers, ...(imprint ? [imprint] : [])]
@@ -39,8 +41,13 @@ export function factPoints(profile: Profile): FactPoint[] {
     ...named('authority', unsupervised),
     ...named('unconfirmed', unconfirmed),
     ...(isSaid ? [] : [{ what: 'data' } as const]),
-    ...(isDeclared(accessibility) ? [] : [{ what: 'accessibility' } as const]),
+    ...declarationPoints(accessibility, today),
   ]
+}
+
+function declarationPoints(given: Profile['accessibility'], today: string): FactPoint[] {
+  if (!isDeclared(given)) return [{ what: 'accessibility' }]
+  return isOutdated(given, today) ? [{ what: 'declaration-old', day: given.declaredOn }] : []
 }
 
 function named(what: 'authority' | 'unconfirmed', all: readonly { name: string }[]): FactPoint[] {

@@ -1,6 +1,7 @@
 // What is open in a city, for whoever runs it: what presses first, then what has not been entered.
 
 import type { Deps } from '../../deps.ts'
+import { dateOf } from '../../domain/calendar/wall-clock.ts'
 import { unknownOfPool, unsaidOfCentre } from '../../domain/profile/open-points.ts'
 import type { Profile } from '../../domain/profile/profile.ts'
 import { isWorded } from '../../domain/profile/templates.ts'
@@ -50,7 +51,7 @@ export async function openList(
       ...(await barriers(deps)),
     ],
     toEnter: [
-      ...factPoints(profile),
+      ...factPoints(profile, dateOf(deps.clock.now())),
       ...(await settingPoints(deps)),
       ...profile.centres.flatMap((centre): OpenPoint[] => {
         const lacks = unsaidOfCentre(centre)

@@ -111,7 +111,10 @@ function check(context: StaffContext, at: Editing, { fields, version }: Sent): C
   if ('profile' in checked) {
     const why = edit.refuses?.(checked.profile, city.profile)
     if (!why) return checked
-    return { refused: form(context, at, { fields, version, alert: frame.words[why], status: 422 }) }
+    const empty = (edit.needs ?? []).filter((key) => !fields[key]?.trim())
+    const faults = new Set(empty)
+    const alert = frame.words[why]
+    return { refused: form(context, at, { fields, faults, version, alert, status: 422 }) }
   }
   const faults = new Set(checked.faults.map(edit.fieldOf))
   const alert = frame.words.faultsAbove

@@ -30,6 +30,8 @@ export type Edit = {
   fieldOf: (fault: Fault) => string
   /** Why a profile that is right may not come in the place of the one there is. */
   refuses?: (after: Profile, before: Profile) => Word | null
+  /** Fields that such a profile must not lack; one that is empty then is told at its field. */
+  needs?: readonly string[]
   form: (frame: Frame, shown: Shown, profile: Profile) => Html
   sections: (frame: Frame, profile: Profile) => Section[]
 }

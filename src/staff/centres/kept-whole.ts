@@ -7,11 +7,17 @@ import { isOpenToPeople } from '../../flows/launch.ts'
 import type { Word } from '../frame/words.ts'
 import type { Edit } from './edit.ts'
 
-/** The edit, which then refuses a city with fewer facts; `why`: what is said. */
-export function keptWhole(deps: Pick<Deps, 'config'>, edit: Edit, why: Word): Edit {
+/** The edit, which then refuses a city with fewer facts; `why`: what is said, above and at the `needs` that are empty. */
+export function keptWhole(
+  deps: Pick<Deps, 'config'>,
+  edit: Edit,
+  why: Word,
+  needs: readonly string[],
+): Edit {
   if (!isOpenToPeople(deps)) return edit
   return {
     ...edit,
+    needs,
     refuses: (after, before) =>
       launchLacks(after).length > launchLacks(before).length ? why : null,
   }

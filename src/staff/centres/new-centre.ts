@@ -24,6 +24,11 @@ const EMPTY: Centre = {
 
 const CONTROLLER = under('controller', CONTROLLER_FIELDS)
 
+/** What must be said of who answers, where people come already. */
+export const CONTROLLER_NEEDS = ['name', 'contact', 'dataProtectionOfficer'].map(
+  (key) => `controller.${key}`,
+)
+
 // `id` is the change itself in these forms, and what is called `code` is not kept while somebody signs in.
 const NAMED: Record<string, string> = { id: 'centre', code: 'letters', bodies: 'bodies' }
 

@@ -8,7 +8,7 @@ import { type Feature, get } from '../frame/route.ts'
 import { centreEdit, rulesEdit } from './edit.ts'
 import { editRoutes } from './edit-routes.ts'
 import { keptWhole } from './kept-whole.ts'
-import { newCentreEdit } from './new-centre.ts'
+import { CONTROLLER_NEEDS, newCentreEdit } from './new-centre.ts'
 import { centresPage } from './page.ts'
 import { newPoolEdit, poolEdit } from './pool-edit.ts'
 import { poolsPage } from './pools-page.ts'
@@ -32,7 +32,7 @@ export const centres: Feature = {
     ),
     ...editRoutes('/admin/new-centre', async ({ deps, frame }, profile) => {
       const edit = newCentreEdit(profile, frame.words.newCentre, await staffAccounts(deps))
-      return keptWhole(deps, edit, 'faultNobodyAnswers')
+      return keptWhole(deps, edit, 'faultNobodyAnswers', CONTROLLER_NEEDS)
     }),
     get({
       path: '/admin/pools',

@@ -11,8 +11,11 @@ import { type Feature, get } from '../frame/route.ts'
 import { BACK, CITY_FACTS, controllerEdit } from './edits.ts'
 import { factsPage } from './page.ts'
 
+// Of a controller, and of the imprint.
+const NEEDS = ['name', 'contact', 'dataProtectionOfficer', 'address', 'representedBy', 'mail']
+
 const live = (deps: Deps, edit: Edit | null): Edit | null =>
-  edit && keptWhole(deps, edit, 'faultLive')
+  edit && keptWhole(deps, edit, 'faultLive', NEEDS)
 
 export const facts: Feature = {
   link: { href: `/staff${BACK}`, word: 'navFacts', action: 'edit-city' },

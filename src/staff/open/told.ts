@@ -3,7 +3,7 @@
 import type { OpenPoint } from '../../flows/staff/open-list.ts'
 import { languageTerms } from '../../i18n/terms.ts'
 import { UNSAID_WORDS } from '../centres/page.ts'
-import { dayAndClock } from '../frame/dates.ts'
+import { dayAndClock, shortDay } from '../frame/dates.ts'
 import type { Words } from '../frame/words.ts'
 import { unfinished } from '../templates/unfinished.ts'
 
@@ -12,8 +12,8 @@ export type Told = { about: string; open: string; href?: string; how?: string }
 
 const FACTS = '/admin/facts'
 
-/** Says one point, on the page and to whoever has the machine. */
-export function told(words: Words, point: OpenPoint): Told {
+/** Says one point, on the page and to whoever has the machine; `nameOf` calls a reading language. */
+export function told(words: Words, point: OpenPoint, nameOf = languageTerms.reading): Told {
   switch (point.what) {
     case 'silence': {
       const open = words.say('openSilence', { when: dayAndClock(point.since) })
@@ -52,7 +52,7 @@ export function told(words: Words, point: OpenPoint): Told {
     case 'pool':
       return { about: point.name, open: words.openPool, href: `/admin/pools/${point.id}` }
     case 'template': {
-      const open = unfinished(words, point.missing, point.stale)
+      const open = unfinished(words, point.missing, point.stale, nameOf)
       return { about: point.name, open, href: `/admin/templates/${point.id}` }
     }
     case 'controller': {
@@ -81,6 +81,10 @@ export function told(words: Words, point: OpenPoint): Told {
         open: words.openAccessibility,
         href: `${FACTS}/accessibility`,
       }
+    case 'declaration-old': {
+      const open = words.say('openDeclarationOld', { day: shortDay(Date.parse(point.day)) })
+      return { about: words.accessibility, open, href: `${FACTS}/accessibility` }
+    }
     case 'trial':
       return { about: words.trialTitle, open: words.openTrial, how: words.openTrialHow }
     case 'no-https':
@@ -92,11 +96,8 @@ export function told(words: Words, point: OpenPoint): Told {
     case 'no-backup':
       return { about: words.openBackup, open: words.openNoBackup, how: words.openBackupHow }
     case 'languages': {
-      const open = words.say('openLanguages', { languages: namesOf(point.languages) })
+      const open = words.say('openLanguages', { languages: point.languages.map(nameOf).join(', ') })
       return { about: words.openLanguagesTitle, open, how: words.openLanguagesHow }
     }
   }
 }
-
-const namesOf = (languages: readonly string[]) =>
-  languages.map((key) => languageTerms.reading(key)).join(', ')

@@ -3,19 +3,26 @@
 import { languageTerms } from '../../i18n/terms.ts'
 import type { Words } from '../frame/words.ts'
 
-const named = (keys: readonly string[]) => keys.map((key) => languageTerms.reading(key)).join(', ')
+type NameOf = (key: string) => string
 
 /** Which texts are out of date; nothing where all fit. */
-export const outdated = (words: Words, stale: readonly string[]): string[] =>
-  stale.length > 0 ? [words.say('templateOutdated', { languages: named(stale) })] : []
+export const outdated = (
+  words: Words,
+  stale: readonly string[],
+  nameOf: NameOf = languageTerms.reading,
+): string[] =>
+  stale.length > 0
+    ? [words.say('templateOutdated', { languages: stale.map(nameOf).join(', ') })]
+    : []
 
 /** Which languages are missing and which texts are out of date; '' where all are there and fit. */
 export function unfinished(
   words: Words,
   missing: readonly string[],
   stale: readonly string[],
+  nameOf: NameOf = languageTerms.reading,
 ): string {
-  const open =
-    missing.length > 0 ? [words.say('templateMissing', { languages: named(missing) })] : []
-  return [...open, ...outdated(words, stale)].join(' · ')
+  const languages = missing.map(nameOf).join(', ')
+  const open = missing.length > 0 ? [words.say('templateMissing', { languages })] : []
+  return [...open, ...outdated(words, stale, nameOf)].join(' · ')
 }
