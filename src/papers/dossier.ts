@@ -16,6 +16,7 @@ import { retentionPaper } from './retention.ts'
 import { needsPaper } from './security-needs.ts'
 import { telegramPaper, usesTelegram } from './telegram.ts'
 import { measuresPaper } from './toms.ts'
+import { withUnchecked } from './unchecked.ts'
 
 /** German Markdown by file name; the first sheet is README.md. Pure: the same settings give the same papers. */
 export function dossier(given: Given): ReadonlyMap<string, string> {
@@ -37,5 +38,6 @@ export function dossier(given: Given): ReadonlyMap<string, string> {
     papers.set(`auftragsverarbeitung-${end}.md`, contractPaper(given, f, church))
     papers.set(`gemeinsame-verantwortung-${end}.md`, jointPaper(given, f, church))
   }
-  return new Map([['README.md', overview(given, papers)], ...papers])
+  const all = new Map([['README.md', overview(given, papers)], ...papers])
+  return new Map([...all].map(([name, paper]) => [name, withUnchecked(paper)]))
 }

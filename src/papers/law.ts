@@ -6,6 +6,9 @@ import type { Law } from '../domain/profile/responsible.ts'
 const UNREAD = '[ungeprüft]'
 const read = (where: string) => `[gelesen: ${where}]`
 
+const KDSA_NORD = read(
+  'kdsa-nord.de, Seite zur Auftragsverarbeitung; Wortlaut und neue Fassung ungeprüft',
+)
 const EKD_2017 = read(
   'Überschrift in der Fassung von 2017 bei dsgvo.privacysoft.online; Wortlaut und Fassung ab 1.5.2025 ungeprüft',
 )
@@ -38,6 +41,7 @@ export const LAW = {
   tdddg25: `§ 25 Absatz 2 Nr. 2 TDDDG ${read('aus zweiter Hand bei esb-data.de, noch unter dem Namen TTDSG; Wortlaut ungeprüft')}`,
   ekd12: `§ 12 DSG-EKD ${read('Überschrift „Einwilligung Minderjähriger“ in der Inhaltsübersicht bei kirchenrecht-ekd.de/document/57226; Wortlaut ungeprüft')}`,
   kdg8: `§ 8 KDG ${read('Überschrift „Einwilligung“ in der Fassung von 2018 bei verwaltung-erzbistum-paderborn.de; Wortlaut und neue Fassung ungeprüft')}`,
+  bsi2002: `BSI-Standard 200-2 ${read('Inhaltsverzeichnis der Fassung 1.0 von Oktober 2017 in einer Kopie, die drei Stufen aus zweiter Hand; Wortlaut ungeprüft')}`,
   ldiList: `Liste der LDI NRW für öffentliche Stellen ${read('Hinweis auf ldi.nrw.de; die Einträge selbst ungeprüft')}`,
 } as const
 
@@ -57,9 +61,9 @@ export const LAWS = {
   KDG: {
     name: 'KDG',
     whole: LAW.kdg,
-    processing: `§ 29 KDG ${UNREAD}`,
+    processing: `§ 29 KDG ${KDSA_NORD}`,
     joint: `§ 28 KDG ${UNREAD}`,
-    security: `§ 26 KDG ${UNREAD}`,
+    security: `§ 26 KDG ${KDSA_NORD}`,
     breach: `§ 33 KDG ${UNREAD}`,
     secrecy: `Verpflichtung auf das Datengeheimnis nach § 5 KDG ${read('Überschrift in der Fassung von 2018 bei verwaltung-erzbistum-paderborn.de; Wortlaut und neue Fassung ungeprüft')}`,
     authority: 'die katholische Datenschutzaufsicht',

@@ -2,14 +2,14 @@
 
 import type { Figures } from './figures.ts'
 import type { Given } from './given.ts'
-import { HOW_FAR, unread } from './law.ts'
+import { HOW_FAR, LAW } from './law.ts'
 import { list, open, paper, table } from './markdown.ts'
 
 export const needsPaper = ({ profile, config }: Given, f: Figures): string =>
   paper(
     `Schutzbedarf: ${profile.city}`,
     HOW_FAR,
-    `Vorschlag nach ${unread('BSI-Standard 200-2')} in den Stufen normal, hoch, sehr hoch. Es gilt der höchste Bedarf von dem, was eine Sache trägt (Maximumprinzip). Entschieden wird er von der IT-Sicherheit: ${open('Name, Datum, Abweichungen')}`,
+    `Vorschlag nach ${LAW.bsi2002} in den Stufen normal, hoch, sehr hoch. Es gilt der höchste Bedarf von dem, was eine Sache trägt (Maximumprinzip). Entschieden wird er von der IT-Sicherheit: ${open('Name, Datum, Abweichungen')}`,
     '## Geschäftsprozess und Daten',
     table(
       ['Was', 'Vertraulichkeit', 'Integrität', 'Verfügbarkeit', 'Warum'],

@@ -52,6 +52,17 @@ describe.each(cases)('the papers of %s with %s', (city, settings) => {
     expect(links.toSorted()).toEqual(all.map(([file]) => file).toSorted())
   })
 
+  it('list at their head what is unchecked in them', () => {
+    for (const [file, text] of papers) {
+      const [, listed = ''] = /\n\*\*Ungeprüft in diesem Blatt(?:[^*]*)\*\*(.*)\n/.exec(text) ?? []
+      expect(listed, file).not.toBe('')
+      const below = text.slice(text.indexOf(listed) + listed.length).replace(/^#.*$/gm, '')
+      for (const [mark] of below.matchAll(/§§? [\w, .]*? \w+ \[ungeprüft\]/g)) {
+        expect(listed, file).toContain(mark.replace(' [ungeprüft]', ''))
+      }
+    }
+  })
+
   it('carry each claim: a test, a file, a setting, what was read, or that it is open', () => {
     const bare = all.flatMap(([file, text]) =>
       claimsIn(text)
