@@ -81,7 +81,7 @@ export function impactPaper(given: Given, f: Figures): string {
     '## 8 Die Tür im Browser',
     web
       ? list([
-          `Vor der Einwilligung kein Cookie und kein Eintrag; danach ein Cookie, nötig im Sinn von ${LAW.tdddg25} (${tests('web/statements', 'web/strangers')}).`,
+          `Vor der Einwilligung kein Cookie und kein Eintrag über die Person; danach ein Cookie, nötig im Sinn von ${LAW.tdddg25} (${tests('web/statements', 'web/strangers')}).`,
           `Nichts wird von anderen Servern geladen, kein Besuch gezählt, kein Skript nötig (${tests('web/troubles', 'web/landing')}).`,
           `Die Netzadresse von Ratsuchenden steht nicht im Klartext in der Datenbank und nicht im Protokoll von Lotse (${tests('door/nothing-leaks')}); was der Proxy davor schreibt: ${open('Felder, Frist')}`,
           'Der Verlauf des Browsers sagt, dass jemand hier war; die Seiten sagen es.',

@@ -24,7 +24,7 @@ export function measuresOf(given: Given, f: Figures): readonly Measure[] {
 const minimal = (f: Figures, telegram: boolean): Measure[] => [
   {
     sign: 'D1',
-    what: 'Vor der Einwilligung wird nichts über einen Menschen gespeichert; wer nicht einwilligt, bekommt Adressen, Zeiten und Nummern.',
+    what: 'Vor der Einwilligung wird nichts über einen Menschen gespeichert; eine Barriere, die jemand meldet, ohne die Person; wer nicht einwilligt, bekommt Adressen, Zeiten und Nummern.',
     by: tests('telegram/whole-path', 'web/statements', 'telegram/refused-consent'),
   },
   {

@@ -148,6 +148,19 @@ describe('before the consent', () => {
     user.sees(word('barrier.what'))
   })
 
+  test('one chat can tell five times a day, and is asked to call then', async () => {
+    const user = createActor(lotse.world)
+    await reads(user, 'de')
+    for (let nth = 0; nth <= MOST_BARRIERS; nth++)
+      await user.sends(`/barrier Knopf ${nth} ist klein`)
+    user.sees(word('message.reply.enough'))
+    expect(await kept()).toHaveLength(MOST_BARRIERS)
+    lotse.clock.at += 86_400_001
+    await user.sends(`/barrier ${TEXT}`)
+    user.sees(word('barrier.sent'))
+    expect(await kept()).toHaveLength(MOST_BARRIERS + 1)
+  })
+
   test('too long a text is said to be, and nothing of it is kept', async () => {
     const user = createActor(lotse.world)
     await reads(user, 'de')
