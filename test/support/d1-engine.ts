@@ -30,6 +30,8 @@ const harness = createTestHarness({
         name: 'lotse',
         main: 'test/worker/clocked-worker.ts',
         ...deployed,
+        // Else each page is packed for the way from one process to the next.
+        compatibility_flags: [...(deployed.compatibility_flags ?? []), 'no_web_socket_compression'],
         alias: {
           ...deployed.alias,
           '@better-auth/utils/password': './test/worker/quick-password.ts',

@@ -40,10 +40,13 @@ export function bindingOf(bound: Bound): object {
 export class SmallD1 {
   readonly #storage: Storage
   readonly #self: Fetcher
+  /** Rows that were ever changed, after the last statement. */
+  #changed: number
 
   constructor({ storage }: { storage: Storage }, { SELF }: Bound) {
     this.#storage = storage
     this.#self = SELF
+    this.#changed = this.#counted()[0]
   }
 
   /** A question of the binding, or a test process that opens its socket. */
@@ -84,17 +87,18 @@ export class SmallD1 {
     try {
       return this.#storage.transactionSync(() => [asked].flat().map((query) => this.#one(query)))
     } catch (fault) {
+      this.#changed = this.#counted()[0]
       return { success: false, error: messageOf(fault) }
     }
   }
 
   #one({ sql, params }: Query) {
     const { sql: db } = this.#storage
-    const [before = 0] = this.#counted()
     const cursor = db.exec(sql, ...params.map(asBytes))
     const rows = [...cursor.raw()].map((row) => row.map(asNumbers))
-    const [after = 0, last_row_id = 0] = this.#counted()
-    const changes = after - before
+    const [after, last_row_id] = this.#counted()
+    const changes = after - this.#changed
+    this.#changed = after
     const meta = {
       served_by: 'tests',
       duration: 0,
@@ -106,9 +110,9 @@ export class SmallD1 {
     return { success: true, results: { columns: cursor.columnNames, rows }, meta }
   }
 
-  #counted(): number[] {
+  #counted(): [changed: number, lastRow: number] {
     const [row] = this.#storage.sql.exec('SELECT total_changes(), last_insert_rowid()').raw()
-    return row as number[]
+    return row as [number, number]
   }
 }
 
