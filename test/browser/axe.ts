@@ -9,6 +9,9 @@ export const AA = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best
 /** What can differ where only colours do: see test/house/dark.test.ts. */
 const OF_COLOURS = ['color-contrast', 'link-in-text-block']
 
+/** What can differ between two widths at which the same styles hold. */
+const OF_WIDTH = [...OF_COLOURS, 'target-size', 'scrollable-region-focusable']
+
 type Found = { id: string; nodes: string[] }
 type Axe = {
   run: (
@@ -19,16 +22,28 @@ type Axe = {
 
 /**
  * The rules that are broken, by the HTML where they are. `tags`: of these rules, all by default. `onlyColours`:
- * the page has been asked for everything in other colours. Throws where a page has frames.
+ * the page has been asked for everything in other colours. `seen`: the same page is looked at several times, and
+ * this remembers the styles that held, so that only what the width can change is asked again. Throws where a page
+ * has frames.
  */
 export async function axeFinds(
   page: Page,
-  { tags, onlyColours = false }: { tags?: readonly string[]; onlyColours?: boolean } = {},
+  {
+    tags,
+    onlyColours = false,
+    seen = new Set(),
+  }: { tags?: readonly string[]; onlyColours?: boolean; seen?: Set<string> } = {},
 ): Promise<Found[]> {
   if (page.frames().length > 1) throw new Error('axe is asked of a page with frames: of each alone')
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe.source)
-  const rules = onlyColours ? { type: 'rule', values: OF_COLOURS } : undefined
-  const runOnly = rules ?? (tags ? { type: 'tag', values: tags } : undefined)
+  const styles = await stylesOf(page)
+  const isSeen = seen.has(styles)
+  // These colours were seen at another width, and what lies over what at this one in other colours.
+  if (isSeen && onlyColours) return []
+  seen.add(styles)
+  const few = (onlyColours && OF_COLOURS) || (isSeen && OF_WIDTH)
+  const byTag = tags ? { type: 'tag', values: tags } : undefined
+  const runOnly = few ? { type: 'rule', values: few } : byTag
   return await page.evaluate(
     async (how) => {
       const { axe } = globalThis as unknown as { axe: Axe }
@@ -38,3 +53,19 @@ export async function axeFinds(
     runOnly ? { runOnly } : {},
   )
 }
+
+/** Which of the conditions in the page's styles hold. */
+const stylesOf = (page: Page) =>
+  page.evaluate(() => {
+    // Colours of the browser's own follow it without a condition.
+    const found: (string | boolean)[] = [matchMedia('(prefers-color-scheme: dark)').matches]
+    const reads = (rules: CSSRuleList) => {
+      for (const rule of rules) {
+        if (rule instanceof CSSMediaRule) found.push(matchMedia(rule.conditionText).matches)
+        if (rule instanceof CSSContainerRule) found.push(`${innerWidth}`)
+        if ('cssRules' in rule) reads(rule.cssRules as CSSRuleList)
+      }
+    }
+    for (const { cssRules } of document.styleSheets) reads(cssRules)
+    return found.join()
+  })

@@ -25,12 +25,13 @@ export async function looked(
 ) {
   if (folder) mkdirSync(folder, { recursive: true })
   const widths = new Set<number>()
+  const seen = new Set<string>()
   for (const [width, scheme] of at) {
     await page.setViewportSize({ width, height: 800 })
     await page.emulateMedia({ colorScheme: scheme })
     // The first look is for everything there is; at a width that was looked at, the dark changes colours alone.
     const onlyColours = scheme === 'dark' && widths.has(width)
-    const broken = await axeFinds(page, { tags: AA, onlyColours })
+    const broken = await axeFinds(page, { tags: AA, onlyColours, seen })
     const found = broken.map(({ id, nodes }) => `${id}: ${nodes.join(' ')}`)
     widths.add(width)
     expect(found, `${name} at ${width}, ${scheme}`).toEqual([])
