@@ -67,6 +67,7 @@ export function everyScreen(language: string): Screen[] {
   return [
     showLanguageMenu(talks[0].facts),
     showLanguageMenu(talks[0].facts, {}, 'nothing'),
+    showLanguageMenu(talks[0].facts, {}, 'barrier-sent'),
     showLobby('consent', language, talks[0].facts, { reads: 'little' }),
     ...LOBBY_PAGES.map((page) => showLobby(page, language, talks[0].facts, { source: 'poster7' })),
     showLobby('danger', language, { ...talks[0].facts, publicUrl: 'https://lotse.example' }),
