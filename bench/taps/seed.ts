@@ -6,6 +6,10 @@ const PEOPLE = 'WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n W
 const AT = `strftime('%Y-%m-%dT%H:%M:%fZ', 'now', '-30 days', '-' || (i * 20) || ' minutes')`
 const ENDS = `strftime('%Y-%m-%dT%H:%M:%fZ', 'now', '-30 days', '-' || (i * 20 - 20) || ' minutes')`
 
+// Touched within the last two weeks, however long ago they came: else all of them would be due for erasing at half past
+// three, and the night measured.
+const TOUCHED = `strftime('%Y-%m-%dT%H:%M:%fZ', 'now', '-' || (i % 20000) || ' minutes')`
+
 const STATEMENTS = [
   `${PEOPLE} INSERT INTO "Person" ("id", "language", "createdAt", "seenAt")
    SELECT 'old' || i, 'ar', ${AT}, ${AT} FROM n`,
@@ -17,7 +21,7 @@ const STATEMENTS = [
      "centreId", "urgency", "status", "createdAt", "updatedAt", "submittedAt")
    SELECT 'old' || i, 'old' || i, 7, 1, '{"answers":{"urgent":"no","topics":["housing"]},'
      || '"place":{"at":"appointment"},"trail":[],"done":true}', 'OLD-' || i, 'hochfeld', 'normal',
-     'closed', ${AT}, ${AT}, ${AT} FROM n`,
+     'closed', ${AT}, ${TOUCHED}, ${AT} FROM n`,
   `${PEOPLE} INSERT INTO "Booking" ("id", "ref", "personId", "intakeId", "centreId", "startsAt",
      "endsAt", "seat", "state", "channel", "createdAt", "changedAt", "changedBy",
      "week", "block", "weekday", "hour")
