@@ -743,7 +743,7 @@ UPDATE "Intake" SET "recordAt" = ? WHERE ("Intake"."id" = ? AND "Intake"."bodyId
 -- raw: owed.webhooks
 
 -- staff.followUps.reopen
-SELECT "Intake"."id" FROM "Intake" WHERE ("Intake"."followUpOn" <= ? AND "Intake"."status" = ?) ORDER BY "Intake"."id" ASC LIMIT ? OFFSET ?;
+SELECT "Intake"."id" FROM "Intake" WHERE ("Intake"."followUpOn" <= ? AND "Intake"."status" = ?) ORDER BY "Intake"."followUpOn" ASC LIMIT ? OFFSET ?;
 
 -- staff.followUps.end
 UPDATE "Intake" SET "followUpOn" = ?, "followUpSealed" = ?, "followUpBy" = ? WHERE "Intake"."id" = ?;
