@@ -5,12 +5,15 @@ import type { Messages } from './locale.ts'
 const PLURAL_SUFFIX = /_(zero|one|two|few|many|other)$/
 
 /** Every text under its full key, e.g. `consent.button.agree`; plural suffixes kept. */
-export function flatten(messages: Messages, prefix = ''): Map<string, string> {
-  const texts = new Map<string, string>()
+export function flatten(
+  messages: Messages,
+  prefix = '',
+  texts = new Map<string, string>(),
+): Map<string, string> {
   for (const [part, value] of Object.entries(messages)) {
     const key = prefix === '' ? part : `${prefix}.${part}`
     if (typeof value === 'string') texts.set(key, value)
-    else for (const [inner, text] of flatten(value, key)) texts.set(inner, text)
+    else flatten(value, key, texts)
   }
   return texts
 }
