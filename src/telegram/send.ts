@@ -6,13 +6,11 @@ import type { SoundSent } from '../domain/appointment/told.ts'
 import type { Screen } from '../domain/dialog/screen.ts'
 import type { Shown } from '../flows/conversation/stands.ts'
 import type { Reply } from '../flows/conversation/step.ts'
+import { around, clear } from './empty-chat.ts'
 import type { Origin } from './read-update.ts'
 import { plain, type Rendered, render } from './render.ts'
 import { sendFile } from './send-file.ts'
 import { sendVoice } from './send-voice.ts'
-
-// As many as Telegram takes in one call.
-const MOST_DELETED = 100
 
 /**
  * Sends the answer to a step. Throws where it may go through later, so that Telegram delivers the
@@ -34,7 +32,8 @@ export async function sendReply(
   const note = (sent: number) => messages.push(sent)
   const replaced = pressed?.keep || reply.hide ? undefined : pressed?.messageId
   const sends: Promise<unknown>[] = []
-  if (reply.hide) sends.push(clear(api, chat, [...new Set([...reply.hide, ...before])]))
+  const hidden = reply.hide && [...reply.hide, ...before]
+  if (hidden) sends.push(clear(api, chat, hidden))
   if (pressed) sends.push(tolerating(api.answerCallbackQuery(pressed.id), isTooOld))
   if (reply.unheard?.length) sends.push(clear(api, chat, messagesOf(reply.unheard)))
   // With us it is safe; if it could not be taken out of the chat, all of this comes again.
@@ -57,6 +56,7 @@ export async function sendReply(
     await allSettled([screen, ...sends])
     const shown = await screen
     note(shown)
+    if (hidden) await clear(api, chat, around(hidden, shown))
     const isLeft = goesBelow && replaced !== undefined && shown !== replaced
     if (isLeft) await tolerating(api.deleteMessage(chat, replaced), isRefused)
     // A screen that went out is not sent again for its sound, which a button still asks for.
@@ -113,23 +113,6 @@ async function postPin(api: Api, chat: number, pin: NonNullable<Screen['pin']>):
   const { latitude, longitude, title, address } = pin
   const sent = await api.sendVenue(chat, latitude, longitude, title, address)
   return sent.message_id
-}
-
-/** Takes messages out of the chat; what Telegram does not let go any more stays. */
-export async function clear(
-  api: Api,
-  chat: number | string,
-  messages: readonly number[],
-): Promise<void> {
-  for (let i = 0; i < messages.length; i += MOST_DELETED) {
-    const some = messages.slice(i, i + MOST_DELETED)
-    try {
-      await api.deleteMessages(chat, some)
-    } catch (fault) {
-      if (!isRefused(fault)) throw fault
-      for (const one of some) await tolerating(api.deleteMessage(chat, one), isRefused)
-    }
-  }
 }
 
 async function post(api: Api, chat: number, { text, keyboard }: Rendered): Promise<number> {

@@ -219,6 +219,53 @@ describe('on from the numbers', () => {
     for (const gone of [BEATS, '110']) expect(left.join('\n')).not.toContain(gone)
   })
 
+  it('takes them out of the chat before the consent, too, where nothing is known of it', async () => {
+    const user = createActor(lotse.world)
+    await user.sends('/start')
+    await user.taps('Deutsch')
+    await user.sends(BEATS)
+    await user.sends('hallo?')
+    const before = await everything()
+    const old = user.messages().find(({ text }) => text?.includes('110'))
+    if (old) await user.taps('Diesen Chat leeren', { message: old })
+    user.sees(word('de', 'pages.hidden.title'))
+    expect(user.messages()).toHaveLength(1)
+    expect(await everything()).toBe(before)
+    await user.taps('Weiter')
+    user.sees(word('de', 'lobby.consent.ask'))
+  })
+
+  it('takes out what was cried before the consent once they have agreed', async () => {
+    const user = createActor(lotse.world)
+    await user.sends('/start')
+    await user.taps('Deutsch')
+    await user.sends(BEATS)
+    const old = user.messages().find(({ text }) => text?.includes('110'))
+    await user.taps('So bald wie möglich')
+    await user.tapsData(/~ag~/)
+    user.sees('Die nächsten freien Zeiten')
+    await user.sends('/start')
+    await user.taps('🆘')
+    await user.taps('Diesen Chat leeren')
+    user.sees(word('de', 'pages.hidden.title'))
+    expect(user.messages()).toHaveLength(1)
+    // By a button that an app still shows from before the consent.
+    if (old) await user.taps('Diesen Chat leeren', { message: old })
+    user.sees(word('de', 'pages.hidden.title'))
+  })
+
+  it('takes them out of the chat of somebody whose data are erased', async () => {
+    const user = createActor(lotse.world)
+    await introduce(user)
+    await user.sends(BEATS)
+    const old = user.messages().findLast(({ text }) => text?.includes('110'))
+    await user.sends('/delete')
+    await user.taps('Ja, alles löschen')
+    if (old) await user.taps('Diesen Chat leeren', { message: old })
+    user.sees(word('de', 'pages.hidden.title'))
+    expect(user.messages()).toHaveLength(1)
+  })
+
   it('leads to a booked time in four taps, the soonest of all centres first', async () => {
     const user = createActor(lotse.world)
     await introduce(user)

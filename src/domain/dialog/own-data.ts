@@ -2,7 +2,7 @@
 
 import type { Input } from './reduce.ts'
 import type { Place } from './talk.ts'
-import type { Page, Tap } from './tap.ts'
+import { emptiesChat, type Page, type Tap } from './tap.ts'
 
 const TAPS: readonly Tap['do'][] = [
   'export',
@@ -10,7 +10,6 @@ const TAPS: readonly Tap['do'][] = [
   'erase',
   'erase-yes',
   'withdraw',
-  'hide',
   'cancel',
   'cancel-yes',
 ]
@@ -24,7 +23,7 @@ export function concernsOwnData(input: Input): boolean {
   if (input.kind !== 'tap') return false
   const { tap } = input
   if (tap.do === 'open') return tap.page === 'my-data' || tap.page === 'delete'
-  return TAPS.includes(tap.do)
+  return TAPS.includes(tap.do) || emptiesChat(tap)
 }
 
 /** Whether a place is where that is done or asked about. */

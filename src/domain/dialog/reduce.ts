@@ -34,7 +34,7 @@ import {
   present,
   type Talk,
 } from './talk.ts'
-import type { Tap } from './tap.ts'
+import { emptiesChat, type Tap } from './tap.ts'
 import { say } from './text.ts'
 import { type Tied, tied, tieTo } from './tied.ts'
 import { type Typed, textTyped } from './typed.ts'
@@ -200,6 +200,7 @@ function tapped(talk: Talk, tap: Tap, facts: Facts): Step {
     case 'agree':
       return isNew(talk) ? begun(talk, tap, facts) : stale(talk)
     case 'lobby':
+      if (emptiesChat(tap)) return moved(go(talk, { at: 'page', page: 'hidden' }))
       // Buttons from before the consent: the talk has long begun, so they show where it is.
       return stale(talk)
   }

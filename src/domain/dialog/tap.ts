@@ -40,6 +40,7 @@ export const LOBBY_PAGES = [
   'sos',
   'barrier',
   'barrier-sent',
+  'hidden',
 ] as const
 export type LobbyPage = (typeof LOBBY_PAGES)[number]
 
@@ -170,3 +171,7 @@ export type Tap =
   | { do: 'new-pin' }
   | { do: 'again' }
   | { do: 'refer'; referral: string; answer: 'yes' | 'no' }
+
+/** Whether a press asks for the messages of the chat to go; from before the consent, too. */
+export const emptiesChat = (tap: Tap): boolean =>
+  tap.do === 'hide' || (tap.do === 'lobby' && tap.page === 'hidden')

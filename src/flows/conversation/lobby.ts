@@ -12,7 +12,7 @@ import { showLanguagesNear, showLobbyNear } from '../../domain/dialog/show/near.
 import { showVouchAgain } from '../../domain/dialog/show/party.ts'
 import { showLinkOver } from '../../domain/dialog/show/tie.ts'
 import type { Facts } from '../../domain/dialog/talk.ts'
-import type { Carried, Tap } from '../../domain/dialog/tap.ts'
+import { type Carried, emptiesChat, type Tap } from '../../domain/dialog/tap.ts'
 import { LONGEST_BARRIER } from '../../domain/people/barrier-report.ts'
 import type { City } from '../city.ts'
 import type { BarrierBefore } from './barrier-before.ts'
@@ -92,7 +92,11 @@ function lobbyReply(
     return { language: lastLanguage, screen, attachments: [] }
   }
   const offered = (key: string | undefined) => key !== undefined && facts.reading.includes(key)
-  const tap = input.kind === 'tap' ? input.tap : undefined
+  const pressed = input.kind === 'tap' ? input.tap : undefined
+  const reads = lastLanguage ?? facts.reading[0] ?? 'de'
+  // Under a message from before everything was erased.
+  const tap: Tap | undefined =
+    pressed?.do === 'hide' ? { do: 'lobby', language: reads, page: 'hidden' } : pressed
   const heard = heardOf(input)
   const relation = person && relationOf(person)
   // For somebody else it is asked in other words; the numbers are the same.
@@ -103,7 +107,9 @@ function lobbyReply(
     return { language: person.language, screen, attachments: [] }
   }
   if (tap?.do === 'lobby' && offered(tap.language)) {
-    return { ...lobbyAt(tap, facts), attachments: [] }
+    // Nothing is known of what was written before.
+    const hide = emptiesChat(tap) ? { hide: [] } : {}
+    return { ...lobbyAt(tap, facts), ...hide, attachments: [] }
   }
   const from = incoming.carried ?? (incoming.source ? { source: incoming.source } : {})
   if (heard) {

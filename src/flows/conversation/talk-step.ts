@@ -11,6 +11,7 @@ import { asSeen } from '../../domain/dialog/seen.ts'
 import { showErased } from '../../domain/dialog/show/lobby.ts'
 import { isStale } from '../../domain/dialog/step.ts'
 import { beginTalk, type Facts, type Talk } from '../../domain/dialog/talk.ts'
+import { emptiesChat } from '../../domain/dialog/tap.ts'
 import { meant as meantOf, type PartyMember, signOf } from '../../domain/people/party.ts'
 import { type TimesAt, timesOnce } from '../appointment/free-times.ts'
 import type { City } from '../city.ts'
@@ -177,7 +178,7 @@ export async function talkStep(
   if (how.leads) return ledBy(progress, incoming.input)
   const answer = await shown(deps, progress, timesAt)
   const reply = { ...answer, ...outdatedBy(answer.screen, person, progress), personId: person.id }
-  if (incoming.input.kind !== 'tap' || incoming.input.tap.do !== 'hide') return reply
+  if (incoming.input.kind !== 'tap' || !emptiesChat(incoming.input.tap)) return reply
   const since = deps.clock.now() - DELETABLE_FOR
   const hidden = party.map(({ id }) => deps.store.inputs.messagesOf(id, since))
   return { ...reply, hide: (await Promise.all(hidden)).flat() }

@@ -36,11 +36,13 @@ export function showLobbyDanger(
     [to('danger.button.walk-in', 'centres', { via: 'danger' })],
     [to('danger.button.time', 'consent', { danger: heard ?? 'pressed' })],
   ]
+  const hide = [to('danger.button.hide', 'hidden')]
   const screen = { id: 'lobby.danger', keep: true }
   if (heard) {
     const rows = [
       ...call,
       ...ways,
+      hide,
       [to('danger.button.all', 'danger')],
       [to('danger.button.not-meant', via)],
     ]
@@ -52,7 +54,7 @@ export function showLobbyDanger(
   return {
     ...screen,
     lines: sectionLines(facts, language, section),
-    rows: [...call, ...(section ? [] : ways), ...more, [back]],
+    rows: [...call, ...(section ? [] : [...ways, hide]), ...more, [back]],
   }
 }
 
@@ -161,6 +163,12 @@ export function showLobby(
         lines: [strong('barrier.sent'), line('barrier.next')],
         rows: [[to('danger.button.on', 'consent')], [sos]],
       }
+    case 'hidden':
+      return {
+        id: 'lobby.hidden',
+        lines: hiddenLines(),
+        rows: [[to('danger.button.on', 'consent')], [sos]],
+      }
     case 'danger':
       return showLobbyDanger(language, facts, from, undefined, {
         via,
@@ -191,6 +199,13 @@ export function consentLines(
 
 // As at the question it answers.
 const READING = '📖'
+
+/** After a chat was emptied: Telegram lets go of what is not older than two days, and of what can be found. */
+export const hiddenLines = (): Line[] => [
+  strong('pages.hidden.title'),
+  line('pages.hidden.look'),
+  line('lobby.erased.clear-chat'),
+]
 
 /** After everything was erased: how to clear the chat itself, and how to begin again. */
 export function showErased(language: string): Screen {

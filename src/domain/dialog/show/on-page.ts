@@ -25,6 +25,7 @@ export const ON_PAGE: Readonly<Record<string, string | null>> = {
   'pages.help.commands': null,
   'pages.delete.what': 'page.deletes',
   'pages.hidden.title': 'page.others-read',
+  'pages.hidden.look': null,
   'pages.my-data.chat': 'page.cookie',
   'pages.my-data.button.hide': null,
   // To whoever has a chat beside the page; who has none is told otherwise (show/ways.ts).

@@ -8,6 +8,7 @@ import { barrierLines } from './accessibility.ts'
 import { moreOfAppointment } from './appointment.ts'
 import { showCentre } from './centre.ts'
 import { centreOf } from './centres.ts'
+import { hiddenLines } from './lobby.ts'
 import { partyRow } from './party.ts'
 import { showPerson, showWalkIn } from './person.ts'
 import { privacyAfter, privacyLines } from './privacy.ts'
@@ -114,7 +115,7 @@ const PAGES: Record<OwnPage, (facts: Facts, talk: Talk, section?: string) => Sho
     rows: [[button('danger.button.on', { do: 'on' }, 'primary')]],
   }),
   hidden: () => ({
-    lines: [strong('pages.hidden.title'), line('lobby.erased.clear-chat')],
+    lines: hiddenLines(),
     rows: [[button('danger.button.on', { do: 'on' })]],
   }),
 }
