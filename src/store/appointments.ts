@@ -21,8 +21,16 @@ import { BOOK, GIVE_BACK, MOVE, OFFER } from './sql/seats.ts'
 import type { Bound, RowOf } from './sql/statement.ts'
 import { endingWish } from './waiting.ts'
 
-/** Who takes a time, and whether whatever they wait for is granted by it. */
-type Taking = { personId: string | null; by: ChangedBy; grantsWish?: boolean | undefined }
+/**
+ * Who takes a time, and whether whatever they wait for is granted by it; `from`: only from this start (epoch ms), since
+ * somebody may have been faster.
+ */
+type Taking = {
+  personId: string | null
+  by: ChangedBy
+  grantsWish?: boolean | undefined
+  from?: number
+}
 
 type Bounds = Bound<never>[]
 type Taken = RowOf<typeof BOOK>
@@ -94,7 +102,7 @@ export function createAppointments(db: Database) {
       const move = MOVE(
         ...seatValues(wanted, id),
         ...countedValues(wanted.counted),
-        ...([at, taker.by, at] as const),
+        ...([at, taker.by, at, taker.from === undefined ? null : toText(taker.from)] as const),
       )
       return await taking(first, move, following(id, wanted.centre, taker.by, at))
     },

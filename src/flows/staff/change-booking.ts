@@ -72,19 +72,37 @@ export async function timesFor(
   const free = await staffTimes(deps, city, centre.id, { at })
   const world = { profile: city.profile, now: deps.clock.now() }
   const knownTo = intake.takenBy ? { counsellor: intake.takenBy.id } : {}
-  const times = fittingTimes(free, intake, { ...world, ...knownTo })
+  // The one they have is no other time, also where more seats are free in it.
+  const others = free.filter((one) => one.startsAt !== ownStart(intake, world.now, centre.id))
+  const times = fittingTimes(others, intake, { ...world, ...knownTo })
   await noteSeen(deps, actor, 'see-part', [intake])
   const chosen =
     at === null ? null : { startsAt: at, isFree: free.some((one) => one.startsAt === at) }
   return { intake, centre, centres, times, need: needFrom(intake), chosen, now: world.now }
 }
 
+/** When the open appointment of a request begins (epoch ms), at this centre if one is named; `null` without one. */
+export const ownStart = (
+  { appointment }: Pick<CaseIntake, 'appointment'>,
+  now: number,
+  centre = appointment?.centre,
+): number | null =>
+  appointment && isOpen(appointment, now) && appointment.centre === centre
+    ? appointment.startsAt
+    : null
+
+/** What the page showed that is acted on: when the appointment begins, `null` for none; `undefined` where none did. */
+export type SeenStart = number | null | undefined
+
+const isStale = (intake: CaseIntake, from: SeenStart, now: number) =>
+  from !== undefined && from !== ownStart(intake, now)
+
 /** Books for a person who has no appointment, else moves the one they have. */
 export async function giveTime(
   deps: Deps,
   actor: Actor,
   id: string,
-  wish: { centre: string; startsAt: number },
+  wish: { centre: string; startsAt: number; from?: SeenStart },
 ): Promise<WorkOutcome> {
   const intake = await found(deps, actor, id)
   if (!intake || !(await mayHere(deps, actor, 'change-booking', id, { centre: wish.centre }))) {
@@ -98,14 +116,17 @@ export async function giveTime(
   const { personId, ref } = intake
   const open = await openOf(deps, personId, now)
   if (open && !(await mayHere(deps, actor, 'change-booking', id, open))) return 'not-now'
-  // From a page that was left open: they have it already, and have been told.
-  if (open?.centre === wish.centre && open.startsAt === wish.startsAt) return 'done'
+  if (open?.centre === wish.centre && open.startsAt === wish.startsAt) {
+    // From a page that was left open: they have it already, and have been told.
+    return wish.from === wish.startsAt ? 'same-time' : 'done'
+  }
+  if (isStale(intake, wish.from, now)) return 'changed'
   const { appointments } = deps.store
   const bookingId = open?.id ?? deps.newId()
   const [seat, by] = [seatAt(wish.centre, time, needFrom(intake)), `staff:${actor.id}` as const]
   const whose = { id: bookingId, ref, personId, intakeId: id, remind: false, by } as const
   const done = open
-    ? await appointments.move(open.id, seat, { personId, by }, now)
+    ? await appointments.move(open.id, seat, { personId, by, from: open.startsAt }, now)
     : await appointments.book({ ...seat, ...whose, channel: 'staff' }, makingWay(now), now)
   if (!done || (typeof done === 'object' && 'not' in done)) return 'changed'
   await tellChange(deps, intake, bookingId, open ? 'moved' : 'booked', now)
@@ -117,12 +138,17 @@ export async function giveTime(
 }
 
 /** Cancels the open appointment of a request. */
-export async function cancelTime(deps: Deps, actor: Actor, id: string): Promise<WorkOutcome> {
+export async function cancelTime(
+  deps: Deps,
+  actor: Actor,
+  id: string,
+  from?: SeenStart,
+): Promise<WorkOutcome> {
   const intake = await found(deps, actor, id)
   if (!intake) return 'unknown'
   const now = deps.clock.now()
   const open = await openOf(deps, intake.personId, now)
-  if (!open) return 'changed'
+  if (!open || isStale(intake, from, now)) return 'changed'
   if (!(await mayHere(deps, actor, 'change-booking', id, open))) return 'not-now'
   const cancelled = [transition('booked', 'cancelled', now)]
   const by = `staff:${actor.id}` as const

@@ -25,7 +25,7 @@ import { locationOf } from './read-record.ts'
  * unknown: not there or not the actor's · changed: somebody was faster, look again · no-reason: it goes to another
  * carrier, and nothing says why · nobody-there: nobody of that carrier works at that centre · nobody: whom it is to go
  * to is no colleague there · no-such-day: no day that can be chosen · has-appointment: one is still to come, and nobody has
- * said what becomes of it.
+ * said what becomes of it · same-time: it is the time they have.
  */
 export type WorkOutcome =
   | 'done'
@@ -37,6 +37,7 @@ export type WorkOutcome =
   | 'nobody'
   | 'no-such-day'
   | 'has-appointment'
+  | 'same-time'
 
 type Step = (intake: CaseIntake, deps: Deps, actor: Actor) => Promise<WorkOutcome>
 

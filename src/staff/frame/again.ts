@@ -16,7 +16,8 @@ type How = {
 }
 
 // Nobody typed them: they say which form it was.
-const NOT_TYPED = /^(id|version|form|list|number|at|to|from|until|day|door|affected|template)$/
+const NOT_TYPED =
+  /^(id|version|form|list|number|at|to|from|until|day|door|affected|template|appointment)$/
 
 /** The page on which the form stands, filled in; where it is gone, what was typed, to be copied. */
 export async function shownAgain(

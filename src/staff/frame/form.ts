@@ -20,6 +20,9 @@ export const instant = z
 /** The same in a query; `null` where there is none. */
 export const instantOrNone = instant.nullable().catch(null).default(null)
 
+/** When the appointment began that a page showed: `null` where it showed none, `undefined` where it does not say. */
+export const seenStart = instant.or(z.literal('').transform(() => null)).optional()
+
 /** A day of the calendar, YYYY-MM-DD; `null` for anything else. */
 export const day = z.iso.date().nullable().catch(null).default(null)
 

@@ -19,7 +19,7 @@ export function closeForms(frame: Frame, { intake, profile }: WorkView): Html {
   if (!appointment) return html``
   const { startsAt, centre } = appointment
   const form = (to: 'cancel' | 'keep', label: Word, hint: Word, look: string) =>
-    html`<form method="post" action="/staff/intakes/${id}/status">${formToken(frame)}<input type="hidden" name="to" value="closed"><input type="hidden" name="appointment" value="${to}">
+    html`<form method="post" action="/staff/intakes/${id}/status">${formToken(frame)}<input type="hidden" name="to" value="closed"><input type="hidden" name="appointment" value="${to}"><input type="hidden" name="from" value="${startsAt}">
 <p class="hint">${words[hint]}</p><div class="actions"><button class="${look}">${words[label]}</button></div></form>`
   return html`<p><strong>${words.closeStillComing}: ${longDay(startsAt, language)}, ${clock(startsAt)}</strong>, ${centreOf(profile, centre)?.name ?? centre}</p>
 ${form('cancel', 'closeCancel', 'closeCancelHint', 'danger')}

@@ -23,7 +23,7 @@ import { soundAnswer } from '../../http/sound-answer.ts'
 import { languageTerms } from '../../i18n/terms.ts'
 import { notFound, show } from '../frame/answers.ts'
 import { actorOf } from '../frame/context.ts'
-import { drawnId, text, tick } from '../frame/form.ts'
+import { drawnId, seenStart, text, tick } from '../frame/form.ts'
 import { type Feature, get } from '../frame/route.ts'
 import { doneQuery } from './done.ts'
 import { frontPage } from './front.ts'
@@ -107,14 +107,15 @@ export const record: Feature = {
       form: z.object({
         to: z.enum(CARE_STATUSES),
         appointment: z.enum(['cancel', 'keep']).nullable().default(null),
+        from: seenStart,
       }),
       leadsTo: ({ appointment }, context) =>
         appointment === 'cancel'
           ? doneOn(context, context.c.req.param('id') ?? '', 'closed-cancelled')
           : null,
-      does: (deps, actor, id, { to, appointment }) =>
+      does: (deps, actor, id, { to, appointment, from }) =>
         to === 'closed'
-          ? closeRequest(deps, actor, id, appointment)
+          ? closeRequest(deps, actor, id, appointment, from)
           : setStatus(deps, actor, id, to),
     }),
     work({

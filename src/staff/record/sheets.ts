@@ -51,7 +51,7 @@ function booking(frame: Frame, view: WorkView): Html {
     frame,
     view,
     'cancel',
-    html`<button class="danger">${words.cancelAppointment}</button>`,
+    html`<input type="hidden" name="from" value="${open ? intake.appointment?.startsAt : ''}"><button class="danger">${words.cancelAppointment}</button>`,
   )
   return html`<p class="hint">${words.personIsTold}</p>
 <div class="actions"><a class="button" href="${recordHref(frame, intake.id, '/times')}">${open ? words.moveAppointment : words.giveAppointment}</a></div>

@@ -95,6 +95,7 @@ const WHY_NOT = {
   nobody: 'assignNobody',
   'no-such-day': 'followUpNoDay',
   'has-appointment': 'closeHasAppointment',
+  'same-time': 'timeSame',
 } as const satisfies Partial<Record<WorkOutcome, Word>>
 
 const FAULTY: Partial<Record<WorkOutcome, ReadonlySet<string>>> = {

@@ -1,11 +1,10 @@
 // Free times that staff can give: own centres, one day after the other.
 
 import { html } from 'hono/html'
-import { isOpen } from '../../domain/appointment/appointment.ts'
 import type { Fit, FittingTime, Need } from '../../domain/appointment/language-fit.ts'
 import { dateOf } from '../../domain/calendar/wall-clock.ts'
 import { markOf } from '../../domain/dialog/show/fit.ts'
-import type { TimesFor } from '../../flows/staff/change-booking.ts'
+import { ownStart, type TimesFor } from '../../flows/staff/change-booking.ts'
 import { languageTerms } from '../../i18n/terms.ts'
 import { clock, dayAndClock, longDay } from '../frame/dates.ts'
 import type { Frame } from '../frame/frame.ts'
@@ -71,11 +70,13 @@ function withKnown(
  */
 function chosenTime(frame: Frame, { intake, centre, chosen, times, now }: TimesFor): Html {
   const { words, language } = frame
+  const own = ownStart(intake, now)
+  if (chosen && chosen.startsAt === ownStart(intake, now, centre.id)) return alert(words.timeSame)
   if (chosen && !chosen.isFree) return alert(words.timeGone)
   const next = times.find(isKnown) ?? times[0]
   const startsAt = chosen?.startsAt ?? next?.time.startsAt
   if (startsAt === undefined) return html``
-  const { appointment, takenBy } = intake
+  const { takenBy } = intake
   const given = times.find(({ time }) => time.startsAt === startsAt)
   const name = given && isKnown(given) ? takenBy?.name : undefined
   const heading = name
@@ -84,12 +85,10 @@ function chosenTime(frame: Frame, { intake, centre, chosen, times, now }: TimesF
       ? words.timeChosen
       : words.timeNext
   const until =
-    appointment && isOpen(appointment, now)
-      ? html`<p>${words.say('timeFrom', { when: dayAndClock(appointment.startsAt) })}</p>`
-      : ''
+    own === null ? '' : html`<p>${words.say('timeFrom', { when: dayAndClock(own) })}</p>`
   return html`<form class="card" id="chosen" method="post" action="/staff/intakes/${intake.id}/times">${formToken(frame)}
 <h2>${heading}: ${longDay(startsAt, language)}, ${clock(startsAt)}</h2>${until}
-<input type="hidden" name="centre" value="${centre.id}"><input type="hidden" name="at" value="${startsAt}"><button>${words.timeGive}</button></form>`
+<input type="hidden" name="centre" value="${centre.id}"><input type="hidden" name="from" value="${own ?? ''}"><input type="hidden" name="at" value="${startsAt}"><button>${words.timeGive}</button></form>`
 }
 
 const markBefore = (fit: Fit, need: Need): string => {

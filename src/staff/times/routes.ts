@@ -4,7 +4,7 @@ import * as z from 'zod'
 import { cancelTime, giveTime, timesFor } from '../../flows/staff/change-booking.ts'
 import { show } from '../frame/answers.ts'
 import { actorOf } from '../frame/context.ts'
-import { instant, instantOrNone, text } from '../frame/form.ts'
+import { instant, instantOrNone, seenStart, text } from '../frame/form.ts'
 import { type Feature, get } from '../frame/route.ts'
 import { recordGone } from '../record/gone.ts'
 import { work } from '../record/work.ts'
@@ -29,10 +29,16 @@ export const times: Feature = {
       who: 'work-on-record',
       stands: ({ id = '' }, { centre = '', at = '' }) =>
         `/intakes/${id}/times?${new URLSearchParams({ centre, at })}`,
-      form: z.object({ at: instant, centre: text }),
-      does: (deps, actor, id, { at, centre }) =>
-        giveTime(deps, actor, id, { centre, startsAt: at }),
+      form: z.object({ at: instant, centre: text, from: seenStart }),
+      does: (deps, actor, id, { at, centre, from }) =>
+        giveTime(deps, actor, id, { centre, startsAt: at, from }),
     }),
-    work({ path: 'cancel', done: 'cancelled', who: 'work-on-record', does: cancelTime }),
+    work({
+      path: 'cancel',
+      done: 'cancelled',
+      who: 'work-on-record',
+      form: z.object({ from: seenStart }),
+      does: (deps, actor, id, { from }) => cancelTime(deps, actor, id, from),
+    }),
   ],
 }

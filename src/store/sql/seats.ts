@@ -34,7 +34,7 @@ export const BOOK = statement('seats.book', {
   rows: { seat: 'integer!' },
 })
 
-/** Somebody else's time is not what the person answered for. */
+/** Only from the start ?14. Somebody else's time is not what the person answered for. */
 export const MOVE = statement('seats.move', {
   why: 'takes the first free seat and leaves the old one in the same moment',
   sql: `UPDATE "Booking" SET "centreId" = ?2, "startsAt" = ?3, "endsAt" = ?4, "seat" = f."seat",
@@ -43,8 +43,9 @@ export const MOVE = statement('seats.move', {
       "answer" = CASE WHEN "centreId" = ?2 AND "startsAt" = ?3 THEN "answer" END,
       "answeredAt" = CASE WHEN "centreId" = ?2 AND "startsAt" = ?3 THEN "answeredAt" END
     FROM (${FREE_SEAT}) f WHERE "Booking"."id" = ?6 AND "Booking"."state" = 'booked'
+      AND (?14 IS NULL OR "Booking"."startsAt" = ?14)
     RETURNING "seat"`,
-  values: [...SEAT, ...COUNTED, 'text', 'text', 'text?'],
+  values: [...SEAT, ...COUNTED, 'text', 'text', 'text?', 'text?'],
   rows: { seat: 'integer!' },
 })
 
