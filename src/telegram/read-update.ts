@@ -177,16 +177,16 @@ function readMessage(message: Message, chat: string): Read {
   const said = { message: String(message.message_id), text }
   if (!command) return { kind: 'step', chat, input: { kind: 'text', text }, said, from }
   const { name, rest } = command
-  // Whoever tells of a barrier in one go has told.
-  const told = name === 'barrier' && command.text ? { text: command.text } : {}
+  const source = name === 'start' ? /^[\w-]{1,16}$/.exec(command.text.trim())?.[0] : undefined
+  // Whoever tells of a barrier in one go has told, and a cry for help is one behind any command.
+  const told = source === undefined && command.text ? { text: command.text } : {}
   const input: Input = name
     ? { kind: 'command', command: name, ...told }
     : { kind: 'unreadable', what: 'other', text }
   const [, word] = /^tie_([\w-]{24})$/.exec((name === 'start' && rest) || '') ?? []
   // Nothing of it is kept: the word is as good as a key.
   if (word) return { kind: 'step', chat, input: { kind: 'tie', word }, from }
-  const source = name === 'start' ? rest : undefined
-  return source && /^[\w-]{1,16}$/.test(source)
+  return source
     ? { kind: 'step', chat, input, source, said, from }
     : { kind: 'step', chat, input, said, from }
 }

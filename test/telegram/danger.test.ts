@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type Actor, createActor } from '../support/actor.ts'
 import { startLotse, type TestLotse } from '../support/lotse.ts'
-import { introduce, ownAnswers, reachTimes } from '../support/talks.ts'
+import { bookSara, introduce, ownAnswers, reachTimes } from '../support/talks.ts'
 
 let lotse: TestLotse
 beforeEach(async () => {
@@ -135,6 +135,23 @@ describe('a cry in the talk', () => {
     expect(JSON.stringify(await kept())).not.toContain('schlägt')
   })
 
+  it.each(['start', 'help', 'appointment', 'mydata', 'delete', 'language', 'privacy'])(
+    'behind /%s is heard, before the consent and after it',
+    async (command) => {
+      const user = createActor(lotse.world)
+      await user.sends('/start')
+      await user.sends(`/${command} ${BEATS}`)
+      user.sees('Hilfe bei Gefahr')
+      await introduce(user)
+      await user.sends(`/${command} ${BEATS}`)
+      user.sees('Hilfe bei Gefahr')
+      await user.taps(FUN)
+      await user.sends(`/${command} bitte`)
+      expect(shown(user)).not.toContain('Hilfe bei Gefahr')
+      expect(JSON.stringify(await kept())).not.toContain('schlägt')
+    },
+  )
+
   it('at the note stays as the answer, with the numbers above what comes next', async () => {
     const user = createActor(lotse.world)
     await reachTimes(user)
@@ -205,6 +222,32 @@ describe('a cry in the talk', () => {
     await user.sends(BEATS)
     await user.taps('So bald wie möglich')
     expect(await answers()).toEqual({ urgent: 'danger', heard: 'violence' })
+  })
+})
+
+describe('an older button for danger', () => {
+  it('leads to the numbers from wherever the talk is, and changes no answer', async () => {
+    const user = createActor(lotse.world)
+    await introduce(user)
+    const first = user.screen()
+    if (!first) throw new Error('no question was asked')
+    await user.sends('hallo')
+    await user.taps('Nicht dringend')
+    await user.taps('Wohnung')
+    const before = await answers()
+    await user.tapsData('1~an~urgent~danger', { message: first })
+    // Where they have pressed, and not at the end of the chat.
+    expect(user.sees('Hilfe bei Gefahr').text).toContain('110')
+    expect(await answers()).toEqual(before)
+    await user.taps('Zurück', { message: user.sees('Hilfe bei Gefahr') })
+    user.sees('Wo wohnen Sie?')
+  })
+
+  it('does so beside an appointment', async () => {
+    const user = createActor(lotse.world)
+    await bookSara(user)
+    await user.tapsData('1~an~urgent~danger')
+    user.sees('Hilfe bei Gefahr')
   })
 })
 

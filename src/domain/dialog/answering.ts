@@ -10,6 +10,7 @@ import { adviceOn, type Choice, choicesOf } from '../questionnaire/wording.ts'
 import { asksBeside } from './barrier.ts'
 import { goAfter } from './checked.ts'
 import { unwritten } from './named-language.ts'
+import { olderAnswer } from './older-answer.ts'
 import { labelled } from './party.ts'
 import { intend, moved, type Step, stale } from './step.ts'
 import { suited } from './suiting.ts'
@@ -21,7 +22,7 @@ import { type NoAnswer, readTyped } from './typed-answers.ts'
 export function answer(here: Talk, id: string, option: string, facts: Facts): Step {
   const talk = askedAt(here, id, facts) ? here : (unwritten(here, id, facts) ?? here)
   const q = askedAt(talk, id, facts)
-  if (!q) return stale(talk)
+  if (!q) return olderAnswer(talk, id, option, facts)
   const choice = choicesOf(q, facts, talk.language).find((one) => one.option.code === option)
   if (!choice) return partAnswered(talk, q, option, facts) ?? stale(talk)
   return q.kind === 'many' ? choose(talk, q, option, facts) : chosen(talk, q, choice, facts)

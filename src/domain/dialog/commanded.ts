@@ -13,7 +13,7 @@ export const COMMANDS = [
 ] as const
 export type Command = (typeof COMMANDS)[number]
 
-/** `text`: what was typed after it, where that is told with it. */
+/** `text`: what was typed after it. */
 export type Commanded = {
   kind: 'command'
   command: Command
@@ -21,8 +21,11 @@ export type Commanded = {
   heard?: Heard | undefined
 }
 
-/** What a command leads to, wherever the talk is. */
+/** What a command leads to, wherever the talk is; a cry for help behind it comes first. */
 export function commanded(talk: Talk, { command, text, heard }: Commanded, facts: Facts): Step {
+  if (heard && command !== 'barrier') {
+    return { ...moved(talk), heard: { kind: heard.kind, asked: false } }
+  }
   switch (command) {
     case 'start':
       return moved(talk, say('notice.welcome-back'))

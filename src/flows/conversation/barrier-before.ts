@@ -24,10 +24,11 @@ export async function barrierBefore(
   const { input, lastShown, lastLanguage } = incoming
   const { channel } = incoming.address
   const name = inputNameOf(incoming)
-  const text =
-    input.kind === 'command' || (input.kind === 'text' && lastShown && asksOfBarrier(lastShown))
-      ? input.text
-      : undefined
+  const isTold =
+    input.kind === 'command'
+      ? input.command === 'barrier'
+      : lastShown !== undefined && asksOfBarrier(lastShown)
+  const text = isTold && (input.kind === 'command' || input.kind === 'text') ? input.text : ''
   if (!text) return undefined
   const read = readBarrier({ text, reach: '' })
   if ('faults' in read) return read.faults.text === 'long' ? 'long' : undefined
