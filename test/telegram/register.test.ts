@@ -1,5 +1,5 @@
 // What Telegram is told about the bot: once, at the pace it asks for, and on from where it stopped.
-import { GrammyError } from 'grammy'
+import { GrammyError } from 'grammy/web'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { setUpRefused } from '../../src/flows/set-up-refused.ts'
 import { unlessLately } from '../../src/flows/unless-lately.ts'
