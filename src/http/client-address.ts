@@ -21,6 +21,18 @@ export function clientAddress(
   return network(clientBehind(remote, c.req.header('x-forwarded-for'), trustedProxies))
 }
 
+/**
+ * The network that a client is in, wider than one address: whoever has one address mostly has those beside it, 256 in
+ * IPv4 (/24), 65,536 networks in IPv6 (/48).
+ */
+export function clientNetwork(c: Context, config: { trustedProxies: TrustedProxies }): string {
+  const [text = ''] = clientAddress(c, config).split('/')
+  if (!ipaddr.isValid(text)) return text
+  return ipaddr.parse(text) instanceof ipaddr.IPv4
+    ? `${ipaddr.IPv4.networkAddressFromCIDR(`${text}/24`)}/24`
+    : `${ipaddr.IPv6.networkAddressFromCIDR(`${text}/48`)}/48`
+}
+
 /** One household or office has a whole /64, so its addresses count as one. */
 function network(text: string): string {
   if (!ipaddr.isValid(text)) return text.slice(0, 64)

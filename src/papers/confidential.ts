@@ -45,7 +45,7 @@ export const confidential = (
     ? [
         {
           sign: 'V7',
-          what: `Wieder zur Anfrage führen nur Code und PIN (${f.pin}, nirgends gespeichert); höchstens ${f.pinTries} am Tag je Code, ${f.clientTries} je Netzadresse.`,
+          what: `Wieder zur Anfrage führen nur Code und PIN (${f.pin}, nirgends gespeichert); höchstens ${f.pinTries} am Tag je Code und Netz; nach ${f.pinTriesInAll} je Code nur mit Rechenaufgabe.`,
           by: tests('flows/come-back', 'web/return'),
         },
         {

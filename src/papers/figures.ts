@@ -1,7 +1,8 @@
 // Every figure the papers name, taken from the code that goes by it, so that no paper says another one.
 
 import { FEWEST, fewestShown } from '../domain/figures/few.ts'
-import { type Allowance, TRIES_OF_CLIENT, TRIES_OF_CODE } from '../domain/people/allowance.ts'
+import { type Allowance, TRIES_OF_NETWORK } from '../domain/people/allowance.ts'
+import { ALLOWANCES } from '../domain/people/crowd.ts'
 import { LASTS, REACHES_BACK } from '../domain/people/oversight.ts'
 import { mostPeople } from '../domain/people/party.ts'
 import { DIGITS } from '../domain/people/pin.ts'
@@ -54,8 +55,8 @@ export function figuresOf(profile: Profile) {
     tries: lasting(FORGOTTEN_AFTER),
     password: count(SHORTEST_PASSWORD, 'Zeichen', 'Zeichen'),
     pin: count(DIGITS, 'Ziffer', 'Ziffern'),
-    pinTries: count(inADay(TRIES_OF_CODE), 'Versuch', 'Versuche'),
-    clientTries: count(inADay(TRIES_OF_CLIENT), 'Versuch', 'Versuche'),
+    pinTries: count(inADay(TRIES_OF_NETWORK), 'Versuch', 'Versuche'),
+    pinTriesInAll: count(ALLOWANCES.return.about.atOnce, 'Versuch', 'Versuche'),
     accountTries: count(TRIES_OF_ACCOUNT.most, 'Versuch', 'Versuche'),
     voice: count(LONGEST_VOICE, 'Sekunde', 'Sekunden'),
     voices: count(MOST_VOICES, 'Sprachnachricht', 'Sprachnachrichten'),

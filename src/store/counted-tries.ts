@@ -19,26 +19,24 @@ export function createCountedTries(db: Database) {
         })
 
   return {
-    noted,
-
-    /** How tries stand under two keys. */
-    async read([one, other]: readonly [string, string]): Promise<[Tried, Tried]> {
-      const rows = await countedTry.findMany({ where: { key: { in: [one, other] } } })
-      const tried = (key: string): Tried => {
+    /** How tries stand under some keys. */
+    async read<const K extends readonly string[]>(keys: K): Promise<{ [I in keyof K]: Tried }> {
+      const rows = await countedTry.findMany({ where: { key: { in: [...keys] } } })
+      const tried = keys.map((key): Tried => {
         const row = rows.find((found) => found.key === key)
         return { key, before: row ? fromText(row.until) : null }
-      }
-      return [tried(one), tried(other)]
+      })
+      return tried as { [I in keyof K]: Tried }
     },
 
     /**
-     * Counts a try for both. False where somebody else's was counted since they were read; where that
-     * was one under the first key, it counts under the second all the same: many may come from one client, and
+     * Counts a try under one key, or under two. False where somebody else's was counted since they were read; where
+     * that was one under the first key, it counts under the second all the same: many may come from one client, and
      * whoever is too late there has counted nothing.
      */
-    async count(first: Counted, second: Counted): Promise<boolean> {
+    async count(...tries: readonly Counted[]): Promise<boolean> {
       try {
-        const counts = await db.batchIf([noted(first), noted(second)], 1)
+        const counts = await db.batchIf(tries.map(noted), tries.length - 1)
         return counts?.every(({ count }) => count > 0) ?? false
       } catch (fault) {
         if (isTaken(fault)) return false

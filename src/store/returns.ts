@@ -75,20 +75,16 @@ export function createReturns(db: Database, seal: Seal) {
     },
 
     /**
-     * How tries stand for a code, of a request or of none, and for who tries; neither is readable there, and a
-     * new data key forgets none.
+     * How tries at a code, of a request or of none, stand for a network; neither is readable there, and a new
+     * data key forgets none.
      */
-    async tries(code: string, client: string): Promise<{ code: Tried; client: Tried }> {
-      const [ofCode, ofClient] = await counting.read([
-        (await signed(`return code ${code}`)).toBase64(),
-        (await signed(`return client ${client}`)).toBase64(),
-      ])
-      return { code: ofCode, client: ofClient }
+    async tries(code: string, network: string): Promise<Tried> {
+      const [tried] = await counting.read([(await signed(`return ${code} ${network}`)).toBase64()])
+      return tried
     },
 
-    /** Counts a try for both; false where somebody else's was counted since they were read. */
-    count: ({ code, client }: { code: Counted; client: Counted }): Promise<boolean> =>
-      counting.count(code, client),
+    /** Counts a try; false where another from there was counted since they were read. */
+    count: (counted: Counted): Promise<boolean> => counting.count(counted),
 
     /** Whose request a code is, where they have a PIN; one statement, whatever is found. */
     async find(ref: string) {
@@ -100,12 +96,12 @@ export function createReturns(db: Database, seal: Seal) {
 
     /**
      * Puts somebody behind a new address of theirs alone, where they are what they were behind the first.
-     * Their code counts no try any more (`code`), their client that much less. False where they are gone.
+     * What was tried from there before (`tried`) counts no more. False where they are gone.
      */
     async stand(
       { id, relation, label }: Returning,
       to: Address,
-      forgiven: { code: string; client: Counted },
+      tried: string,
       now: number,
     ): Promise<boolean> {
       const at = toText(now)
@@ -115,8 +111,7 @@ export function createReturns(db: Database, seal: Seal) {
       const stood = await db.batchIf([
         person.updateMany({ where: { id }, data: { seenAt: at } }),
         address.createMany({ data: { ...stands, relation, sealedLabel: label } }),
-        countedTry.deleteMany({ where: { key: forgiven.code } }),
-        counting.noted(forgiven.client),
+        countedTry.deleteMany({ where: { key: tried } }),
       ])
       return stood !== null
     },

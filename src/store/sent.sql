@@ -401,10 +401,9 @@ SELECT "Meta"."key", "Meta"."value" FROM "Meta" WHERE ("Meta"."key" = ? AND 1=1)
 INSERT INTO "Meta" ("key", "value") VALUES (?,?);
 
 -- returns.tries
-SELECT "CountedTry"."key", "CountedTry"."until" FROM "CountedTry" WHERE "CountedTry"."key" IN (?,?) LIMIT ? OFFSET ?;
+SELECT "CountedTry"."key", "CountedTry"."until" FROM "CountedTry" WHERE "CountedTry"."key" IN (?) LIMIT ? OFFSET ?;
 
 -- returns.count
-INSERT INTO "CountedTry" ("key", "until") VALUES (?,?);
 INSERT INTO "CountedTry" ("key", "until") VALUES (?,?);
 
 -- returns.find
@@ -414,7 +413,6 @@ SELECT "ReturnRow"."ref", "ReturnRow"."personId", "ReturnRow"."language", "Retur
 UPDATE "Person" SET "seenAt" = ? WHERE "Person"."id" = ?;
 INSERT INTO "Address" ("personId", "channel", "key", "sealed", "current", "createdAt", "relation", "sealedLabel") VALUES (?,?,?,?,?,?,?,?);
 DELETE FROM "CountedTry" WHERE "CountedTry"."key" = ?;
-UPDATE "CountedTry" SET "until" = ? WHERE ("CountedTry"."key" = ? AND "CountedTry"."until" = ?);
 
 -- replies.setRead
 UPDATE "Reply" SET "readAt" = ? WHERE ("Reply"."intakeId" = ? AND "Reply"."readAt" IS NULL AND "Reply"."createdAt" <= ?);

@@ -8,8 +8,11 @@ import { directionOf, type Html, type Page, type Words, wordsIn } from './frame.
 import { EXAMPLE, pageSound } from './page-sound.ts'
 import { topOf } from './top.ts'
 
+export const RETURN_PATH = '/return'
+
 /** Where it is, in a language or in none yet. */
-const returnPath = (language?: string) => (language ? `/return?lang=${language}` : '/return')
+const returnPath = (language?: string) =>
+  language ? `${RETURN_PATH}?lang=${language}` : RETURN_PATH
 
 // Says in every language what it is: code and PIN are called so in all of them.
 const IN_ALL = '🔑 Code + PIN'
@@ -65,7 +68,7 @@ export function returnPage(
 ${numbers ? html`<h2>${title}</h2>` : html`<h1>${title}</h1>`}
 ${heard}
 <p>${words('return.where')}</p>
-<form method="post" action="/return" accept-charset="utf-8">
+<form method="post" action="${RETURN_PATH}" accept-charset="utf-8">
 <input type="hidden" name="lang" value="${language}">
 <label for="code">${words('booking.appointment.code')}</label>
 ${hintHtml('code', noCode, faults.code)}

@@ -11,12 +11,12 @@ import { cityLately } from '../flows/city.ts'
 import { sealSeen } from '../flows/conversation/carried.ts'
 import type { Conversation } from '../flows/conversation/conversation.ts'
 import { type CameBack, comeBack } from '../flows/return/come-back.ts'
-import { clientAddress } from '../http/client-address.ts'
+import { clientNetwork } from '../http/client-address.ts'
 import { addressIn, newAddress, remember } from './cookie.ts'
 import { answer } from './frame.ts'
 import { numbersHtml } from './kept.ts'
 import { pageSound } from './page-sound.ts'
-import { type Faults, returnMenu, returnPage } from './return-page.ts'
+import { type Faults, RETURN_PATH, returnMenu, returnPage } from './return-page.ts'
 
 const DAY = 86_400
 const LONGEST = 60
@@ -42,13 +42,13 @@ export function returnRoutes(app: Hono, deps: Deps, conversation: Conversation):
     return answer(c, deps, page, status)
   }
 
-  app.get('/return', async (c) => {
+  app.get(RETURN_PATH, async (c) => {
     const language = c.req.query('lang')
     if (!isRead(language)) return answer(c, deps, await returnMenu(deps))
     return await asked(c, language, '', {}, 200)
   })
 
-  app.post('/return', async (c) => {
+  app.post(RETURN_PATH, async (c) => {
     const { lang, code: typed, pin: digits } = await typedIn(c)
     const language = isRead(lang) ? lang : (deps.i18n.languages[0]?.key ?? 'de')
     const [code, pin] = [readReferenceCode(typed), readPin(digits)]
@@ -57,7 +57,8 @@ export function returnRoutes(app: Hono, deps: Deps, conversation: Conversation):
       return await asked(c, language, typed, faults, 422)
     }
     const address = newAddress(deps)
-    const came = await comeBack(deps, { code, pin, client: clientAddress(c, deps.config), address })
+    const network = clientNetwork(c, deps.config)
+    const came = await comeBack(deps, { code, pin, network, address })
     if (came.of !== 'in') {
       if (came.of === 'wait') c.header('Retry-After', String(Math.ceil(came.ms / 1000)))
       const faults = whyNot(came, deps.clock.now())

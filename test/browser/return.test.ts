@@ -27,7 +27,7 @@ async function books(page: Page, language: string): Promise<[code: string, pin: 
   for (const step of [...steps, '~tm~', '~bo~']) await presses(page, `button[value*="${step}"]`)
   const monos = await page.locator('bdi.mono').allTextContents()
   const code = monos.find((text) => /^\w{3}-\w{3}$/.test(text)) ?? ''
-  return [code, monos.find((text) => /^\d{3} \d{3}$/.test(text)) ?? '']
+  return [code, monos.find((text) => /^\d{3} \d{3} \d{3}$/.test(text)) ?? '']
 }
 
 it.each([

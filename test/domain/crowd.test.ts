@@ -5,7 +5,7 @@ import { createCrowdGate } from '../../src/flows/conversation/crowd-gate.ts'
 import { runs } from '../support/runs.ts'
 
 const MINUTE = 60_000
-const DEEDS: Deed[] = ['read', 'write', 'begin']
+const DEEDS: Deed[] = ['read', 'write', 'begin', 'return']
 
 function openGate() {
   const clock = { at: 0 }
@@ -57,6 +57,18 @@ it('many addresses together pass no more than all may, and take nothing from the
   expect(passed.filter((seconds) => seconds === 0)).toHaveLength(all.atOnce)
   clock.at += 1000 / all.aSecond
   expect(gate.admit('begin', 'client 2999')).toBe(0)
+})
+
+it('what is tried about one thing is counted from wherever, and what is kept back takes nothing of the others', () => {
+  const { gate } = openGate()
+  const { about } = ALLOWANCES.return
+  for (let nth = 0; nth < about.atOnce; nth++) {
+    expect(gate.admit('return', `client ${nth % 100}`, 'one code')).toBe(0)
+  }
+  for (let nth = 0; nth < 100; nth++) {
+    expect(gate.admit('return', 'client 0', 'one code')).toBeGreaterThan(0)
+  }
+  expect(gate.admit('return', 'client 0', 'another code')).toBe(0)
 })
 
 it('writing and beginning leave reading alone', () => {

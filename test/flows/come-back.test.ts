@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { readPin } from '../../src/domain/people/pin.ts'
+import { TRIES_OF_NETWORK } from '../../src/domain/people/allowance.ts'
+import { DIGITS, pinText, readPin } from '../../src/domain/people/pin.ts'
 import { currentCity } from '../../src/flows/city.ts'
 import { createConversation } from '../../src/flows/conversation/conversation.ts'
 import { comeBack } from '../../src/flows/return/come-back.ts'
@@ -14,8 +15,7 @@ import { startLotse, type TestLotse } from '../support/lotse.ts'
 import { agreed, books, createPage, does, type Page } from '../support/page.ts'
 import { bookSara } from '../support/talks.ts'
 
-const MINUTE = 60_000
-const HOUR = 60 * MINUTE
+const HOUR = 3_600_000
 const key = randomBytes(32).toString('base64')
 
 let lotse: TestLotse
@@ -38,16 +38,16 @@ function shownOn(page: Page): { code: string; pin: string } {
   const [code = '', pin = ''] = page
     .latest()
     .lines.flatMap((line) => ('mono' in line ? [line.mono] : []))
-    .filter((mono) => /^(\w{3}-\w{3}|\d{3} \d{3})$/.test(mono))
+    .filter((mono) => /^(\w{3}-\w{3}|\d{3} \d{3} \d{3})$/.test(mono))
   return { code, pin: readPin(pin) ?? '' }
 }
 
-const wrong = (pin: string) => String((Number(pin) + 1) % 1_000_000).padStart(6, '0')
+const wrong = (pin: string) => String((Number(pin) + 1) % 10 ** DIGITS).padStart(DIGITS, '0')
 
-/** A try from a client, at an address that is new. */
-function tries(code: string, pin: string, client = 'home', deps = lotse.deps) {
+/** A try from a network, at an address that is new. */
+function tries(code: string, pin: string, network = 'home', deps = lotse.deps) {
   const address = { channel: 'web', id: `new-${++addresses}` } as const
-  return comeBack(deps, { code, pin, client, address })
+  return comeBack(deps, { code, pin, network, address })
 }
 
 /** What somebody sees who opens Lotse at the address of the latest try. */
@@ -170,7 +170,7 @@ describe('nothing is given out', () => {
     await sara.tapsData(/~ex/)
     const sent = JSON.stringify(lotse.world.calls())
     expect(sent).not.toContain(pin)
-    expect(sent).not.toContain(`${pin.slice(0, 3)} ${pin.slice(3)}`)
+    expect(sent).not.toContain(`${pinText(pin)}`)
     expect(sent).not.toContain('np')
   })
 
@@ -210,42 +210,44 @@ describe('nothing is given out', () => {
 })
 
 describe('guessing', () => {
-  it('at one code waits after ten, an hour at most, also for who has the right PIN', async () => {
-    const { code, pin } = shownOn(await booked())
-    for (let i = 0; i < 10; i++) {
-      expect(await tries(code, wrong(pin), `client ${i}`)).toEqual({ of: 'wrong' })
+  const { most, every } = TRIES_OF_NETWORK
+  const guesses = async (code: string, pin: string, network: string, deps = lotse.deps) => {
+    for (let i = 0; i < most; i++) {
+      expect(await tries(code, pin, network, deps)).toEqual({ of: 'wrong' })
     }
-    expect(await tries(code, pin, 'home')).toEqual({ of: 'wait', ms: HOUR })
-    expect(await tries('777-777', pin, 'home')).toEqual({ of: 'wrong' })
-    lotse.clock.at += HOUR - 1
-    expect(await tries(code, pin, 'home')).toEqual({ of: 'wait', ms: 1 })
-    lotse.clock.at += 1
+  }
+
+  it('at one code from a network waits after five, and keeps out nobody who comes from another', async () => {
+    const { code, pin } = shownOn(await booked())
+    await guesses(code, wrong(pin), 'theirs')
+    expect(await tries(code, pin, 'theirs')).toEqual({ of: 'wait', ms: every })
+    expect(await tries('777-777', pin, 'theirs')).toEqual({ of: 'wrong' })
     expect((await tries(code, pin, 'home')).of).toBe('in')
-    // Counting begins anew.
-    for (let i = 0; i < 10; i++) {
-      expect(await tries(code, wrong(pin), `other ${i}`)).toEqual({ of: 'wrong' })
+    lotse.clock.at += every - 1
+    expect(await tries(code, pin, 'theirs')).toEqual({ of: 'wait', ms: 1 })
+    lotse.clock.at += 1
+    expect((await tries(code, pin, 'theirs')).of).toBe('in')
+    // Counting begins anew there.
+    await guesses(code, wrong(pin), 'theirs')
+  })
+
+  it('goes on from hundreds of networks for three days, and the owner comes in whenever they try', async () => {
+    const { code, pin } = shownOn(await booked())
+    for (let hour = 0; hour < 72; hour += 6) {
+      for (let i = 0; i < 12; i++) await tries(code, wrong(pin), `network ${i}`)
+      expect([hour, (await tries(code, pin, `home ${hour}`)).of]).toEqual([hour, 'in'])
+      expect((await tries(code, pin, 'always the same')).of).toBe('in')
+      lotse.clock.at += 6 * HOUR
     }
   })
 
   it('at a code that is nobody’s waits just so, so that waiting tells nothing', async () => {
     await booked()
-    for (let i = 0; i < 10; i++) await tries('777-777', '000000', `client ${i}`)
-    expect(await tries('777-777', '000000', 'home')).toEqual({ of: 'wait', ms: HOUR })
+    await guesses('777-777', '000000000', 'home')
+    expect(await tries('777-777', '000000000', 'home')).toEqual({ of: 'wait', ms: every })
   })
 
-  it('from one client waits after thirty, and keeps no other client out', async () => {
-    const { code, pin } = shownOn(await booked())
-    for (let i = 0; i < 30; i++) {
-      const other = `${code.slice(0, 3)}-${['222', '333', '444'][i % 3]}`
-      expect(await tries(other, '000000', 'shelter')).toEqual({ of: 'wrong' })
-    }
-    expect(await tries(code, pin, 'shelter')).toEqual({ of: 'wait', ms: 5 * MINUTE })
-    expect((await tries(code, pin, 'home')).of).toBe('in')
-    lotse.clock.at += 5 * MINUTE
-    expect((await tries(code, pin, 'shelter')).of).toBe('in')
-  })
-
-  it('costs a client nothing where it was right', async () => {
+  it('costs a network nothing where it was right', async () => {
     const { code, pin } = shownOn(await booked())
     for (let i = 0; i < 40; i++) expect((await tries(code, pin, 'shelter')).of).toBe('in')
     expect(await tries(code, wrong(pin), 'shelter')).toEqual({ of: 'wrong' })
@@ -257,33 +259,43 @@ describe('guessing', () => {
     const other = { ...lotse.deps, store }
     const all = await Promise.all(
       Array.from({ length: 24 }, (_, i) =>
-        tries(code, wrong(pin), `client ${i}`, i % 2 === 0 ? other : lotse.deps),
+        tries(code, wrong(pin), 'theirs', i % 2 === 0 ? other : lotse.deps),
       ),
     )
-    expect(all.filter(({ of }) => of === 'wrong').length).toBeLessThanOrEqual(10)
-    for (let i = 0; i < 10; i++) await tries(code, wrong(pin), `more ${i}`, other)
-    expect(await tries(code, pin, 'home')).toEqual({ of: 'wait', ms: HOUR })
-    expect(await tries(code, pin, 'home', other)).toEqual({ of: 'wait', ms: HOUR })
+    expect(all.filter(({ of }) => of === 'wrong').length).toBeLessThanOrEqual(most)
+    for (let i = 0; i < most; i++) await tries(code, wrong(pin), 'theirs', other)
+    expect(await tries(code, pin, 'theirs')).toEqual({ of: 'wait', ms: every })
+    expect(await tries(code, pin, 'theirs', other)).toEqual({ of: 'wait', ms: every })
+  })
+
+  it('at the same moment from many networks costs the owner no round', async () => {
+    const { code, pin } = shownOn(await booked())
+    const [own, ...others] = await Promise.all([
+      tries(code, pin, 'home'),
+      ...Array.from({ length: 40 }, (_, i) => tries(code, wrong(pin), `network ${i}`)),
+    ])
+    expect(own?.of).toBe('in')
+    expect(new Set(others.map(({ of }) => of))).toEqual(new Set(['wrong']))
   })
 
   it.each([
     ['loses an hour', '2026-03-29T01:30+01:00'],
     ['gains an hour', '2026-10-25T02:30+02:00'],
     ['ends at midnight', '2026-12-24T23:30+01:00'],
-  ])('waits an hour on the night that %s', async (_which, night) => {
+  ])('waits two hours on the night that %s', async (_which, night) => {
     lotse.clock.at = Date.parse(night)
-    for (let i = 0; i < 10; i++) await tries('777-777', '000000', `client ${i}`)
-    expect(await tries('777-777', '000000')).toEqual({ of: 'wait', ms: HOUR })
-    lotse.clock.at += HOUR
-    expect(await tries('777-777', '000000')).toEqual({ of: 'wrong' })
+    await guesses('777-777', '000000000', 'home')
+    expect(await tries('777-777', '000000000')).toEqual({ of: 'wait', ms: every })
+    lotse.clock.at += every
+    expect(await tries('777-777', '000000000')).toEqual({ of: 'wrong' })
   })
 
   it('is forgotten in the night after it counts no more', async () => {
-    await tries('777-777', '000000')
+    await tries('777-777', '000000000')
     const count = async () => (await rows('SELECT "key" FROM "CountedTry"')).length
     await eraseDue(lotse.deps, await currentCity(lotse.deps))
-    expect(await count()).toBe(2)
-    lotse.clock.at += HOUR + 1
+    expect(await count()).toBe(1)
+    lotse.clock.at += every + 1
     await eraseDue(lotse.deps, await currentCity(lotse.deps))
     expect(await count()).toBe(0)
   })

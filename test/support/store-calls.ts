@@ -19,7 +19,6 @@ const counted = { week: '2026-05-18', block: '2026-05-04', weekday: 1, hour: 10 
 const CHAT = { personId: 'p', channel: 'telegram' } as const
 
 const TRY = { key: 'k', before: null, until: LATER }
-const FORGIVEN = { code: 'k', client: { key: 'l', before: NOW, until: LATER } }
 
 const ORDER: InterpreterOrder = {
   ...{ id: 'o', booking: 'b', centre: 'hochfeld', startsAt: NOW, endsAt: LATER, language: 'ti' },
@@ -219,11 +218,11 @@ export const CALLS: Readonly<Record<string, (store: Store) => unknown>> = {
   'returns.anotherPin': ({ returns }) => returns.anotherPin('p', chat(1)),
   'returns.codesOf': ({ returns }) => returns.codesOf(['p', 'q']),
   'returns.pinBytes': ({ returns }) => returns.pinBytes('p', 0),
-  'returns.tries': ({ returns }) => returns.tries('7F3-K2D', 'client'),
-  'returns.count': ({ returns }) => returns.count({ code: TRY, client: TRY }),
+  'returns.tries': ({ returns }) => returns.tries('7F3-K2D', '1.2.3.0/24'),
+  'returns.count': ({ returns }) => returns.count(TRY),
   'returns.find': ({ returns }) => returns.find('7F3-K2D'),
   'returns.stand': ({ returns }) =>
-    returns.stand({ id: 'p', relation: null, label: null }, chat(1), FORGIVEN, NOW),
+    returns.stand({ id: 'p', relation: null, label: null }, chat(1), 'k', NOW),
   'replies.setRead': ({ replies }) => replies.setRead('i', NOW, NOW),
   'voiceMessages.keep': ({ voiceMessages }) => voiceMessages.keep(VOICE, NOW),
   'voiceMessages.isKept': ({ voiceMessages }) => voiceMessages.isKept('telegram:1'),
@@ -486,7 +485,6 @@ export const RAW_ALONE: readonly string[] = [
   'staff.audit.page',
   'staff.audit.verify',
   'staff.authAdapter',
-  'staff.counted.noted',
   'staff.dayPage',
   'staff.inbox.around',
   'staff.inbox.page',

@@ -135,3 +135,51 @@ describe('an address that reads again and again', () => {
     expect((await send(`/?${on}`)).status).toBe(200)
   })
 })
+
+describe('a code that a thousand tries were made at from hundreds of networks', () => {
+  it('is tried with a proof, in the language of who tries, and opens for the right PIN; others are asked for nothing', async () => {
+    const owner = browserAt(lotse.app, SHELTER)
+    const way = [
+      /~ag~/,
+      /~urgent~no/,
+      /~topics~housing/,
+      /~district~mitte/,
+      /~spoken~/,
+      /~tm~/,
+      /~bo~/,
+    ]
+    await owner.go(
+      'GET',
+      `/?t=${encodeTap({ do: 'lobby', language: 'de', page: 'consent' }, false)}`,
+    )
+    for (const code of way) {
+      const { codes, form: page, action } = owner.shown()
+      const t = codes.find((one) => code.test(one)) ?? ''
+      const body = new URLSearchParams({ form: page, t }).toString()
+      await owner.go('POST', code.source === '~ag~' ? '/' : action, body)
+    }
+    const [code = '', pin = ''] = [
+      /\b[2-9A-Z]{3}-[2-9A-Z]{3}\b/.exec(owner.shown().text)?.[0],
+      /\b\d{3} \d{3} \d{3}\b/.exec(owner.shown().text)?.[0],
+    ]
+    const tries = (address: string, digits: string, at = code, more = {}) =>
+      send('/return', form({ lang: 'ckb', code: at, pin: digits, ...more }), address)
+    const { atOnce } = ALLOWANCES.return.about
+    for (let i = 0; i < atOnce; i++) {
+      const guess = await tries(`203.${i % 250}.0.1`, '000000000')
+      if (guess.status === 429 && guess.text.includes('data-challenge'))
+        throw new Error(`asked at ${i}`)
+    }
+    const { status, text } = await tries('198.51.100.9', pin)
+    expect(status).toBe(429)
+    expect(text).toContain('<html lang="ckb"')
+    expect(fieldsIn(text)).toMatchObject({ code, pin, lang: 'ckb' })
+    const proof = await solved(challengeIn(text))
+    expect((await tries('198.51.100.9', '000000000', code, { proof })).status).toBe(422)
+    const again = challengeIn((await tries('198.51.100.9', pin)).text)
+    expect((await tries('198.51.100.9', pin, code, { proof: await solved(again) })).status).toBe(
+      303,
+    )
+    expect((await tries('198.51.100.9', '000000000', '777-777')).status).toBe(422)
+  })
+})

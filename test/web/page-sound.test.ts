@@ -51,7 +51,7 @@ it('has none where a clip is missing, and none in a language without a voice', a
 it('says what is wrong first, and is another sound then', async () => {
   await giveVoice(lotse.db, lotse.deps, 'kmr')
   const plain = sourceIn(await shown('/return?lang=kmr'))
-  const body = new URLSearchParams({ lang: 'kmr', code: '7F3-K2D', pin: '123456' })
+  const body = new URLSearchParams({ lang: 'kmr', code: '7F3-K2D', pin: '123456789' })
   const wrong = sourceIn(await shown('/return', { method: 'POST', body }))
   expect(wrong).toContain('above=return.not-together')
   const sound = async (path = '') =>
@@ -149,7 +149,7 @@ it('a press that cannot be carried out says so aloud', async () => {
 it('how long somebody has to wait to come back is heard, and the page that asks for a language', async () => {
   await giveVoice(lotse.db, lotse.deps, 'kmr')
   expect(await lengthOf(await shown('/return'))).toBeGreaterThan(0)
-  const body = new URLSearchParams({ lang: 'kmr', code: '7F3-K2D', pin: '123456' })
+  const body = new URLSearchParams({ lang: 'kmr', code: '7F3-K2D', pin: '123456789' })
   let page = ''
   for (let tries = 0; tries < 30 && !page.includes('above=return.wait'); tries++) {
     page = await shown('/return', { method: 'POST', body })

@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { readPin } from '../../src/domain/people/pin.ts'
+import { TRIES_OF_NETWORK } from '../../src/domain/people/allowance.ts'
+import { DIGITS, readPin } from '../../src/domain/people/pin.ts'
 import { createI18n } from '../../src/i18n/index.ts'
+import { form, sendFrom } from '../support/behind.ts'
 import { createFormsOnly, type FormsOnly } from '../support/forms-only.ts'
 import { startLotse, type TestLotse } from '../support/lotse.ts'
 import { openHouse } from '../support/staff-house.ts'
@@ -36,7 +38,7 @@ async function walks(browser: FormsOnly, language = 'de'): Promise<void> {
 function shownOn(browser: FormsOnly): { code: string; pin: string } {
   const monos = browser.document.querySelectorAll('bdi.mono').map((node) => node.text)
   const code = monos.find((text) => /^\w{3}-\w{3}$/.test(text)) ?? ''
-  return { code, pin: readPin(monos.find((text) => /^\d{3} \d{3}$/.test(text)) ?? '') ?? '' }
+  return { code, pin: readPin(monos.find((text) => /^\d{3} \d{3} \d{3}$/.test(text)) ?? '') ?? '' }
 }
 
 /** Fills the two fields of the page and sends them, with what else the form holds. */
@@ -58,7 +60,7 @@ async function elsewhere(language = 'de'): Promise<FormsOnly> {
   return browser
 }
 
-const wrong = (pin: string) => String((Number(pin) + 1) % 1_000_000).padStart(6, '0')
+const wrong = (pin: string) => String((Number(pin) + 1) % 10 ** DIGITS).padStart(DIGITS, '0')
 
 describe('who comes back', () => {
   it.each(['ckb', 'ar', 'de'])(
@@ -201,7 +203,8 @@ describe('the page', () => {
   it.each([
     ['7F3-K2', '', true, true],
     ['7F3-K2D', '12345', false, true],
-    ['<i>', '123456', true, false],
+    ['<i>', '123456789', true, false],
+    ['7F3-K2D', '123456', false, true],
   ])('says at the field what it wants: %j, %j', async (code, pin, atCode, atPin) => {
     const browser = await elsewhere('ro')
     await sends(browser, code, pin)
@@ -242,12 +245,12 @@ describe('nothing is given out', () => {
   it('to who guesses: they wait, are told until when and whom to call, and so is the right one', async () => {
     const { code, pin } = shownOn(await booked())
     const browser = await elsewhere('en')
-    for (let i = 0; i < 10; i++) await sends(browser, code, wrong(pin))
+    for (let i = 0; i < TRIES_OF_NETWORK.most; i++) await sends(browser, code, wrong(pin))
     await sends(browser, code, pin)
     expect(browser.status).toBe(429)
     expect(browser.language).toBe('en')
     expect(browser.cookies.size).toBe(0)
-    expect(browser.text).toMatch(/You can go on from: .*09:00/)
+    expect(browser.text).toMatch(/You can go on here from: .*10:00/)
     expect(browser.document.querySelector('#code')?.getAttribute('value')).toBe(code)
     expect(browser.html).toContain('href="/sos?lang=en"')
     await browser.press(words('en', 'lobby.declined.button.centres'))
@@ -258,11 +261,33 @@ describe('nothing is given out', () => {
       headers: { 'content-type': 'application/x-www-form-urlencoded', origin: 'http://localhost' },
       body: new URLSearchParams({ lang: 'en', code, pin }).toString(),
     })
-    expect(again.headers.get('retry-after')).toBe('3600')
-    lotse.clock.at += 3_600_000
+    expect(again.headers.get('retry-after')).toBe('7200')
+    lotse.clock.at += TRIES_OF_NETWORK.every
     const later = await elsewhere('en')
     await sends(later, code, pin)
     expect(shownOn(later)).toEqual({ code, pin })
+  })
+
+  it('to who guesses from the networks they have, and the owner comes in from another at once', async () => {
+    const { code, pin } = shownOn(await booked())
+    const from = async (address: string, digits: string) =>
+      (await sendFrom(lotse.app, address, '/return', form({ lang: 'de', code, pin: digits })))
+        .status
+    const { most } = TRIES_OF_NETWORK
+    // Addresses beside each other are one network.
+    for (const network of ['203.0.113.', '2001:db8:7:']) {
+      const statuses: number[] = []
+      for (let i = 1; i <= most + 2; i++) {
+        statuses.push(
+          await from(network.endsWith(':') ? `${network}${i}::1` : network + i, wrong(pin)),
+        )
+      }
+      expect(statuses).toEqual([...Array(most).fill(422), 429, 429])
+    }
+    expect(await from('203.0.113.200', pin)).toBe(429)
+    expect(await from('2001:db8:7:ff::5', pin)).toBe(429)
+    for (const address of ['203.0.114.1', '2001:db8:8::1'])
+      expect(await from(address, pin)).toBe(303)
   })
 
   it('to a form of another site, in an address, or in a line of the log', async () => {

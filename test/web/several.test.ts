@@ -110,7 +110,7 @@ describe('a device that forgets', () => {
     const [own] = await rows('SELECT "ref" FROM "Intake"')
     const pin = browser.text
       .slice(browser.text.indexOf(word('return.pin')))
-      .match(/\d{3}\s\d{3}/)?.[0]
+      .match(/\d{3}\s\d{3}\s\d{3}/)?.[0]
     expect(pin).toBeDefined()
     await bringsChild()
     await browser.visit('/kiosk/done')

@@ -46,7 +46,7 @@ async function linkOfSara(): Promise<string> {
 function shownOn(browser: FormsOnly): { code: string; pin: string } {
   const monos = browser.document.querySelectorAll('bdi.mono').map((node) => node.text)
   const code = monos.find((text) => /^\w{3}-\w{3}$/.test(text)) ?? ''
-  return { code, pin: readPin(monos.find((text) => /^\d{3} \d{3}$/.test(text)) ?? '') ?? '' }
+  return { code, pin: readPin(monos.find((text) => /^\d{3} \d{3} \d{3}$/.test(text)) ?? '') ?? '' }
 }
 
 describe('a kiosk', () => {

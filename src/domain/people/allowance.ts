@@ -6,16 +6,10 @@ export type Allowance = { most: number; every: number }
 const MINUTE = 60_000
 
 /**
- * Wrong tries at the PIN of one code, from wherever: at most 34 in a day, of a million PINs. Whom somebody
- * else's guessing shuts out waits an hour at most.
+ * Wrong tries at the PIN of one code from one network: at most 17 in a day, of a thousand million PINs. Whoever
+ * guesses uses up the tries of the networks they have, and nobody else's.
  */
-export const TRIES_OF_CODE: Allowance = { most: 10, every: 60 * MINUTE }
-
-/**
- * Wrong tries from one client, at whatever codes: at most 318 in a day. Generous, since a shelter with a
- * hundred people can be one client.
- */
-export const TRIES_OF_CLIENT: Allowance = { most: 30, every: 5 * MINUTE }
+export const TRIES_OF_NETWORK: Allowance = { most: 5, every: 120 * MINUTE }
 
 /**
  * Milliseconds until the next try is looked at; 0: now. All that is kept of earlier tries is the instant

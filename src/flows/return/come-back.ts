@@ -3,14 +3,16 @@
 
 import type { Deps } from '../../deps.ts'
 import type { Address } from '../../domain/people/address.ts'
-import { spent, TRIES_OF_CLIENT, TRIES_OF_CODE, waitFor } from '../../domain/people/allowance.ts'
+import { spent, TRIES_OF_NETWORK, waitFor } from '../../domain/people/allowance.ts'
 import { isSameSecret } from '../sign-in/same-secret.ts'
 import { pinFor } from './pin.ts'
 
-/** `code` and `pin` as they were read; `client`: where it comes from; `address`: a new one, known to nobody. */
-export type Returned = { code: string; pin: string; client: string; address: Address }
+/**
+ * `code` and `pin` as they were read; `network`: what it comes from; `address`: a new one, known to nobody.
+ */
+export type Returned = { code: string; pin: string; network: string; address: Address }
 
-/** `in`: stands behind the address now · `wait`: not looked at before so many milliseconds. */
+/** `in`: stands behind the address now · `wait`: not looked at from there before so many milliseconds. */
 export type CameBack = { of: 'in'; language: string } | { of: 'wrong' } | { of: 'wait'; ms: number }
 
 const MOST_ROUNDS = 5
@@ -26,29 +28,19 @@ export async function comeBack(deps: Deps, given: Returned): Promise<CameBack> {
   // Both are looked at whatever the first says.
   const isRight = isSameSecret(given.pin, pin)
   if (!found || !isRight) return { of: 'wrong' }
-  const { code, client } = counted
-  const now = deps.clock.now()
-  // What the client had before is given back; its right try cost nothing.
-  const until = client.until - TRIES_OF_CLIENT.every
-  const forgiven = { code: code.key, client: { ...client, before: client.until, until } }
-  const stands = await returns.stand(found, given.address, forgiven, now)
+  const stands = await returns.stand(found, given.address, counted.key, deps.clock.now())
   return stands ? { of: 'in', language: found.language } : { of: 'wrong' }
 }
 
-async function countTry({ store, clock }: Deps, { code, client }: Returned) {
+/** Whoever guesses from other networks at the same moment changes nothing of this count. */
+async function countTry({ store, clock }: Deps, { code, network }: Returned) {
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
     const now = clock.now()
-    const tried = await store.returns.tries(code, client)
-    const ms = Math.max(
-      waitFor(tried.code.before, now, TRIES_OF_CODE),
-      waitFor(tried.client.before, now, TRIES_OF_CLIENT),
-    )
+    const tried = await store.returns.tries(code, network)
+    const ms = waitFor(tried.before, now, TRIES_OF_NETWORK)
     if (ms > 0) return { ms }
-    const counting = {
-      code: { ...tried.code, until: spent(tried.code.before, now, TRIES_OF_CODE) },
-      client: { ...tried.client, until: spent(tried.client.before, now, TRIES_OF_CLIENT) },
-    }
-    if (await store.returns.count(counting)) return counting
+    const counted = { ...tried, until: spent(tried.before, now, TRIES_OF_NETWORK) }
+    if (await store.returns.count(counted)) return counted
   }
   return { ms: SECOND }
 }

@@ -2,6 +2,7 @@
 
 import type { Context } from 'hono'
 import type { Deps } from '../../deps.ts'
+import { readReferenceCode } from '../../domain/appointment/reference-code.ts'
 import type { Seen } from '../../domain/dialog/seen.ts'
 import type { Tap } from '../../domain/dialog/tap.ts'
 import { decodeTap } from '../../domain/dialog/tap-code.ts'
@@ -9,6 +10,7 @@ import type { Deed } from '../../domain/people/crowd.ts'
 import { openForm, openSeen } from '../../flows/conversation/carried.ts'
 import { BARRIER_PATH } from '../barrier.ts'
 import { addressIn } from '../cookie.ts'
+import { RETURN_PATH } from '../return-page.ts'
 import { type Sent, sentBy } from '../sent.ts'
 
 const NUMBERS: readonly string[] = ['danger', 'minor', 'hidden', 'sos']
@@ -20,11 +22,13 @@ export const isPost = (c: Context) => c.req.method === 'POST'
 export const sentIn = async (c: Context): Promise<Sent> =>
   isPost(c) ? await sentBy(c) : c.req.query()
 
-/** What a request does. */
-export function deedOf(c: Context, { t = '' }: Sent): Deed {
-  if (!isPost(c)) return 'read'
-  if (c.req.path === BARRIER_PATH) return 'tell'
-  return decodeTap(t)?.tap.do === 'agree' ? 'begin' : 'write'
+/** What a request does, and about what, where that is counted. */
+export function deedOf(c: Context, { t = '', code = '' }: Sent): { deed: Deed; about?: string } {
+  if (!isPost(c)) return { deed: 'read' }
+  if (c.req.path === BARRIER_PATH) return { deed: 'tell' }
+  const tried = c.req.path === RETURN_PATH && readReferenceCode(code)
+  if (tried) return { deed: 'return', about: tried }
+  return { deed: decodeTap(t)?.tap.do === 'agree' ? 'begin' : 'write' }
 }
 
 /** Whether it asks for the numbers for danger, or goes on from them: nobody is kept from that. */
@@ -52,5 +56,5 @@ export async function languageOf(c: Context, deps: Deps, sent: Sent): Promise<st
   const { form } = sent
   const address = form === undefined ? undefined : addressIn(c, deps)
   const page = form !== undefined && address ? await openForm(deps, address, form) : undefined
-  return page?.language ?? c.req.query('lang')
+  return page?.language ?? sent['lang'] ?? c.req.query('lang')
 }

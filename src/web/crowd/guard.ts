@@ -43,14 +43,20 @@ export function createCrowdGuard(deps: Deps): MiddlewareHandler {
   const shownTo = (c: Context) => languages.get(addressIn(c, deps)?.id ?? '')
 
   /** 0 where a request goes on, else the seconds until it may come again without a proof. */
-  async function secondsFor(c: Context, deed: Deed, sent: Sent): Promise<number> {
-    const seconds = gate.admit(deed, clientAddress(c, deps.config))
+  async function secondsFor(
+    c: Context,
+    asked: ReturnType<typeof deedOf>,
+    sent: Sent,
+  ): Promise<number> {
+    const { deed, about } = asked
+    const seconds = gate.admit(deed, clientAddress(c, deps.config), about)
     if (seconds === 0 || (await isForDanger(c, deps, sent))) return 0
     return (await proofs.accepts(deed, sent[PROOF])) ? 0 : seconds
   }
 
   async function tooMany(c: Context, deed: Deed, sent: Sent, seconds: number): Promise<Response> {
-    const { text } = sent
+    // The field for a code is one to type in, too.
+    const text = sent['text'] ?? sent['code']
     const heard = text === undefined ? undefined : deps.i18n.hear(text)
     const { [PROOF]: _, ...others } = sent
     const page = await tooManyPage(deps, {
@@ -66,9 +72,9 @@ export function createCrowdGuard(deps: Deps): MiddlewareHandler {
 
   const admit: MiddlewareHandler = async (c, next) => {
     const sent = await sentIn(c)
-    const deed = deedOf(c, sent)
-    const seconds = await secondsFor(c, deed, sent)
-    if (seconds > 0) return await tooMany(c, deed, sent, seconds)
+    const asked = deedOf(c, sent)
+    const seconds = await secondsFor(c, asked, sent)
+    if (seconds > 0) return await tooMany(c, asked.deed, sent, seconds)
     await next()
     const language = c.res.headers.get('Content-Language')
     const address = language === null ? undefined : addressIn(c, deps)
