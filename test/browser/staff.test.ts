@@ -107,7 +107,7 @@ test('the record shows the note in its own direction, and prints without buttons
 test('a case is taken over, written to in Sorani and referred, with a sheet to print', async () => {
   const record = `${root}/staff/intakes/${guest.id}`
   await page.goto(record)
-  await page.getByRole('button', { name: 'Übernehmen' }).click()
+  await page.getByRole('button', { name: /^Übernehmen/ }).click()
   await page.getByText('in Beratung bei Anna Beispiel').first().waitFor()
   await page.getByRole('link', { name: 'Nachricht', exact: true }).click()
   await page.locator('button[name=template][value=papers]').click()
