@@ -44,7 +44,7 @@ it('before the consent nothing is asked of the database, and nothing kept', asyn
 
 it('a press and the page it leads to ask the database at most four times', async () => {
   // So is what PINs are made of, which a process reads once.
-  await browser.post('/return', { lang: 'de', code: '777-777', pin: '000000' })
+  await browser.post('/return', { lang: 'de', code: '777-777', pin: '000000000' })
   await browser.visit('/')
   await browser.press(/lo~de~consent/)
   const steps: Record<string, () => Promise<unknown>> = {
