@@ -102,7 +102,7 @@ export function createNotices(db: Database, seal: Seal) {
         where: {
           subject: id,
           centreId: centre,
-          action: 'see-record',
+          action: { in: ['see-record', 'take-over'] },
           outcome: 'done',
           at: { gte: toText(since) },
         },
@@ -111,7 +111,7 @@ export function createNotices(db: Database, seal: Seal) {
       // What a machine fetched, nobody has read.
       const who = looks.flatMap(({ staffId }) => staffId ?? [])
       if ((await staff.count({ where: { id: { in: who } } })) > 0) return false
-      return (await intake.count({ where: { id, status: 'new' } })) > 0
+      return (await intake.count({ where: { id, status: { not: 'closed' } } })) > 0
     },
   }
 }

@@ -102,6 +102,9 @@ UPDATE "Intake" SET "recordAt" = ? WHERE "Intake"."id" = ?;
 -- talks.answersOf
 SELECT "Intake"."id", "Intake"."talk", "Intake"."takenBy" FROM "Intake" WHERE "Intake"."personId" = ? ORDER BY "Intake"."createdAt" DESC LIMIT ? OFFSET ?;
 
+-- talks.become
+SELECT "Intake"."id", "Intake"."talk", "Intake"."version" FROM "Intake" WHERE ("Intake"."id" = ? AND "Intake"."personId" = ?) LIMIT ? OFFSET ?;
+
 -- appointments.answered
 SELECT "Booking"."id", "Booking"."centreId", "Booking"."startsAt", "Booking"."endsAt", "Booking"."seat", "Booking"."personId", "Booking"."intakeId" FROM "Booking" WHERE ("Booking"."state" = ? AND "Booking"."endsAt" > ? AND (NOT ("Booking"."intakeId" IS NULL))) LIMIT ? OFFSET ?;
 SELECT "Intake"."id", "Intake"."talk" FROM "Intake" WHERE "Intake"."id" IN (NULL) LIMIT ? OFFSET ?;
@@ -308,9 +311,9 @@ INSERT INTO "NoticeTarget" ("centreId", "kind", "sealed", "setAt", "setBy") VALU
 SELECT "Intake"."id", "Intake"."ref", "Intake"."centreId", "Intake"."urgency" FROM "Intake" WHERE ("Intake"."id" = ? AND "Intake"."status" <> ?) LIMIT ? OFFSET ?;
 
 -- notices.isUnopened
-SELECT "Audit"."id", "Audit"."staffId" FROM "Audit" WHERE ("Audit"."subject" = ? AND "Audit"."centreId" = ? AND "Audit"."action" = ? AND "Audit"."outcome" = ? AND "Audit"."at" >= ?) LIMIT ? OFFSET ?;
+SELECT "Audit"."id", "Audit"."staffId" FROM "Audit" WHERE ("Audit"."subject" = ? AND "Audit"."centreId" = ? AND "Audit"."action" IN (?,?) AND "Audit"."outcome" = ? AND "Audit"."at" >= ?) LIMIT ? OFFSET ?;
 SELECT COUNT(*) AS "_count$_all" FROM (SELECT "Staff"."id" FROM "Staff" WHERE 1=0 LIMIT ? OFFSET ?) AS "sub";
-SELECT COUNT(*) AS "_count$_all" FROM (SELECT "Intake"."id" FROM "Intake" WHERE ("Intake"."id" = ? AND "Intake"."status" = ?) LIMIT ? OFFSET ?) AS "sub";
+SELECT COUNT(*) AS "_count$_all" FROM (SELECT "Intake"."id" FROM "Intake" WHERE ("Intake"."id" = ? AND "Intake"."status" <> ?) LIMIT ? OFFSET ?) AS "sub";
 
 -- webhooks.add
 INSERT INTO "Webhook" ("id", "sealed", "events", "createdAt", "createdBy") VALUES (?,?,?,?,?);

@@ -12,6 +12,7 @@ import type {
 } from '../domain/dialog/kept-talk.ts'
 import type { Address, Channel } from '../domain/people/address.ts'
 import type { AnswersById } from '../domain/questionnaire/question.ts'
+import type { Urgency } from '../domain/questionnaire/triage.ts'
 import { keysOf } from './address-keys.ts'
 import { appointmentOf } from './appointment-row.ts'
 import { type Database, fromText, isTaken, toText } from './engine/database.ts'
@@ -24,6 +25,14 @@ import type { RowOf } from './sql/statement.ts'
 import { ANSWERED, CONSENT, LOAD, SAVE } from './sql/talk.ts'
 import { COUNT } from './sql/usage.ts'
 import { toldIn } from './told.ts'
+
+type Becoming = {
+  request: string
+  personId: string
+  urgency: Urgency
+  rank: number
+  answers: (before: AnswersById) => AnswersById
+}
 
 export function createTalks(db: Database, seal: Seal) {
   return {
@@ -67,6 +76,24 @@ export function createTalks(db: Database, seal: Seal) {
       const open =
         id === null ? null : await db.staff.findFirst({ where: { id, disabledAt: null } })
       return { answers, counsellor: open?.id ?? null }
+    },
+
+    /**
+     * A request of a person that is not the one of the talk any more is as urgent as this from now on, with the answers
+     * that say why, and its centre is owed that.
+     */
+    async become(
+      { request, personId, urgency, rank, answers }: Becoming,
+      now: number,
+    ): Promise<void> {
+      const where = { id: request, personId }
+      const found = await db.intake.findFirst({ where, select: { talk: true, version: true } })
+      if (!found) return
+      const kept = JSON.parse(found.talk) as StoredTalk
+      const [at, version] = [toText(now), found.version + 1]
+      const talk = JSON.stringify({ ...kept, answers: answers(kept.answers) })
+      const data = { talk, urgency, rank, version, updatedAt: at, recordAt: at }
+      await db.batch([db.intake.updateMany({ where, data }), OWE_NOTICES(request, at)])
     },
 
     /**

@@ -26,11 +26,18 @@ export function returnRoutes(app: Hono, deps: Deps, conversation: Conversation):
   const isRead = (language: unknown): language is string =>
     deps.i18n.languages.some(({ key }) => key === language)
 
-  async function asked(c: Context, language: string, code: string, faults: Faults, status: Status) {
+  async function asked(
+    c: Context,
+    language: string,
+    { code, pin }: { code: string; pin: string },
+    faults: Faults,
+    status: Status,
+  ) {
     const there = addressIn(c, deps)
     const isKnown = there !== undefined && (await conversation.look(there)).of !== 'nobody'
-    // The field for the code is one to type in, and somebody may cry for help there.
-    const cry = faults.code ? deps.i18n.hear(code)?.kind : undefined
+    // Two fields to type in, and somebody may cry for help in either.
+    const words = [...(faults.code ? [code] : []), ...(faults.pin ? [pin] : [])]
+    const [cry] = words.flatMap((one) => deps.i18n.hear(one)?.kind ?? [])
     const numbers = await numbersHtml(deps, language, cry, true)
     const above = [
       ...(faults.both ? [faults.both.key] : []),
@@ -45,7 +52,7 @@ export function returnRoutes(app: Hono, deps: Deps, conversation: Conversation):
   app.get(RETURN_PATH, async (c) => {
     const language = c.req.query('lang')
     if (!isRead(language)) return answer(c, deps, await returnMenu(deps))
-    return await asked(c, language, '', {}, 200)
+    return await asked(c, language, { code: '', pin: '' }, {}, 200)
   })
 
   app.post(RETURN_PATH, async (c) => {
@@ -54,7 +61,7 @@ export function returnRoutes(app: Hono, deps: Deps, conversation: Conversation):
     const [code, pin] = [readReferenceCode(typed), readPin(digits)]
     if (!code || !pin) {
       const faults = { ...(code ? {} : { code: true }), ...(pin ? {} : { pin: true }) }
-      return await asked(c, language, typed, faults, 422)
+      return await asked(c, language, { code: typed, pin: digits }, faults, 422)
     }
     const address = newAddress(deps)
     const network = clientNetwork(c, deps.config)
@@ -62,7 +69,13 @@ export function returnRoutes(app: Hono, deps: Deps, conversation: Conversation):
     if (came.of !== 'in') {
       if (came.of === 'wait') c.header('Retry-After', String(Math.ceil(came.ms / 1000)))
       const faults = whyNot(came, deps.clock.now())
-      return await asked(c, language, typed, faults, came.of === 'wait' ? 429 : 422)
+      return await asked(
+        c,
+        language,
+        { code: typed, pin: digits },
+        faults,
+        came.of === 'wait' ? 429 : 422,
+      )
     }
     const { retention } = (await cityLately(deps)).profile
     remember(c, deps, address, retention.contentDays * DAY)

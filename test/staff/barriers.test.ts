@@ -219,3 +219,14 @@ describe('how long one is kept', () => {
     expect(await rows()).toEqual([])
   })
 })
+
+test('a cry for help stands first among them and is marked, until it is settled', async () => {
+  await told()
+  house.clock.at += 60_000
+  await told('mein mann schlägt mich', '')
+  const administrator = await signedIn('administrator')
+  const { text } = await administrator.get(PAGE)
+  expect(text.indexOf('Hilferuf')).toBeGreaterThan(-1)
+  expect(text.indexOf('Hilferuf')).toBeLessThan(text.indexOf('Tabelle'))
+  expect(text.match(/Hilferuf/g)).toHaveLength(1)
+})

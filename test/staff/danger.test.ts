@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { createActor } from '../support/actor.ts'
+import { type Actor, createActor } from '../support/actor.ts'
 import { duisburgInGroups } from '../support/duisburg.ts'
 import { guestBooks } from '../support/staff-guests.ts'
 import { type House, openHouse } from '../support/staff-house.ts'
@@ -54,6 +54,84 @@ test('what nobody has opened stands on top of the day with its reason, until som
   )
   await visitor.get(`/staff/intakes/${id}`)
   expect((await visitor.get('/staff')).text).not.toContain('noch nicht geöffnet')
+})
+
+/** Somebody with a time, whose request is taken over. */
+async function inCare() {
+  const guest = await guestBooks(house, { language: 'de' })
+  const visitor = await anna()
+  await visitor.post(`/staff/intakes/${guest.id}/take`, {})
+  house.clock.at += MINUTE
+  const urgency = async () =>
+    (await house.db.intake.findFirst({ where: { id: guest.id } }))?.urgency ?? null
+  return { ...guest, visitor, urgency }
+}
+
+/** On through what can be told after the time, as far as this question. */
+async function asksFor(user: Actor, question: string) {
+  await user.tapsData('1~de')
+  if (!offers(user, '1~sk~')) await user.tapsData('1~dy')
+  for (let nth = 0; nth < 12 && !offers(user, `1~sk~${question}`); nth++) {
+    await user.tapsData(/~sk~/)
+  }
+}
+const offers = (user: Actor, code: string) =>
+  JSON.stringify(user.screen()?.reply_markup ?? {}).includes(code)
+
+const CRY = 'mein mann schlägt mich'
+
+test('a cry that is kept as a note makes its request red at once, and who lists it reads no word', async () => {
+  const { heard } = await teamOf('hochfeld')
+  const { user, id, ref, urgency, visitor } = await inCare()
+  await house.tick()
+  expect(await urgency()).toBe('green')
+  const before = heard().length
+  const pulse = () => house.deps.store.staff.inbox.pulse('duisburg', ['hochfeld'], house.clock.at)
+  const was = await pulse()
+  await asksFor(user, 'note')
+  await user.sends(CRY)
+  user.sees(house.deps.i18n.t('de', { key: 'danger.heard' }, 0))
+  for (const key of ['time', 'walk-in', 'call-back', 'hide']) {
+    const label = house.deps.i18n.t('de', { key: `danger.button.${key}` }, 0)
+    expect(JSON.stringify(user.screen()?.reply_markup)).toContain(label)
+  }
+  expect(await urgency()).toBe('red')
+  expect(await pulse()).not.toBe(was)
+  const { text } = await visitor.get('/staff/intakes?box=mine')
+  expect(text).toContain('mit eigenen Worten: Gewalt oder Drohung')
+  expect(text).not.toContain('schlägt')
+  await house.tick()
+  expect(heard().slice(before)).toEqual([`${ref}, Hochfeld, akute Gefahr`])
+  house.clock.at += 30 * MINUTE
+  await house.tick()
+  expect(heard().at(-1)).toBe(`${ref}, Hochfeld, akute Gefahr, noch nicht geöffnet`)
+  expect((await visitor.get(`/staff/intakes/${id}`)).text).toContain(CRY)
+})
+
+test('an everyday sentence there changes nothing, and nobody is called by a cry', async () => {
+  const { user, id, urgency, visitor } = await inCare()
+  await asksFor(user, 'note')
+  await user.sends('Ich habe morgens Deutschkurs und ein krankes Kind.')
+  expect(await urgency()).toBe('green')
+  await asksFor(user, 'alias')
+  await user.sends(CRY)
+  user.sees('110')
+  await user.sends('زوجي يضربني')
+  user.sees('110')
+  const kept = await house.db.intake.findFirst({ where: { id } })
+  expect(kept?.urgency).toBe('green')
+  const { text } = await visitor.get(`/staff/intakes/${id}`)
+  expect(text).not.toContain('schlägt')
+  expect(text).not.toContain('زوجي')
+})
+
+test('a cry as an answer to staff makes the request red that they wrote about', async () => {
+  const { user, id, urgency, visitor } = await inCare()
+  await sendsAtDesk(visitor, `/staff/intakes/${id}`, 'free', 'Bitte bringen Sie den Brief mit.')
+  await house.tick()
+  await user.sends(CRY)
+  expect(await house.db.reply.count({ where: { intakeId: id } })).toBe(1)
+  expect(await urgency()).toBe('red')
 })
 
 test('red stands before orange, and another centre sees neither', async () => {

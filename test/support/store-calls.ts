@@ -106,6 +106,10 @@ export const CALLS: Readonly<Record<string, (store: Store) => unknown>> = {
   'interpreterOrders.change': ({ interpreterOrders }) =>
     interpreterOrders.change(ORDER, ['ordered'], 'confirmed', { by: 'staff:s', tells: 'p' }, NOW),
   'talks.answersOf': ({ talks }) => talks.answersOf('p'),
+  'talks.become': ({ talks }) => {
+    const red = { urgency: 'red', rank: 0, answers: () => ({ urgent: 'danger' }) } as const
+    return talks.become({ request: 'i', personId: 'p', ...red }, NOW)
+  },
   'appointments.answered': ({ appointments }) => appointments.answered(NOW),
   'appointments.upcoming': ({ appointments }) => appointments.upcoming(NOW),
   'appointments.setRef': ({ appointments }) => appointments.setRef('b', 'i', 'HOC-1'),

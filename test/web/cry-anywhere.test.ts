@@ -78,6 +78,18 @@ describe('a cry for help is heard', () => {
     expect(browser.text).toContain(word('refusal.too-many-messages'))
   })
 
+  it('in each field of the form to come back by', async () => {
+    for (const [code, pin] of [
+      [CRY, ''],
+      ['', CRY],
+      ['ABC-123', CRY],
+    ] as const) {
+      await browser.post('/return', { lang: 'tr', code, pin })
+      hasNumbers(browser)
+      expect(browser.html.split(CRY)).toHaveLength(code === CRY ? 2 : 1)
+    }
+  })
+
   it('in each field of the form for barriers, taken or not', async () => {
     for (const [text, reach] of [
       [CRY, ''],

@@ -1,6 +1,7 @@
 // On from the numbers for danger: the soonest time, coming now, or being written to or called safely.
 
 import { OWN, signOf } from '../people/party.ts'
+import { inDanger } from '../questionnaire/triage.ts'
 import { nameOf } from './called.ts'
 import type { Answering } from './screen.ts'
 import { intend, moved, type Step, stale, wondering } from './step.ts'
@@ -21,9 +22,7 @@ export function fromDanger(talk: Talk, tap: Onward, { party }: Pick<Facts, 'part
   const { next, heard, who } = tap
   const isAlone = party.every(({ relation }) => relation === null)
   if (who === undefined && !isAlone) return wondering(talk, say(WHO), everybody(tap, party))
-  const { reason: _, ...answers } = talk.answers
-  const said = heard ? { heard } : {}
-  const told: Talk = { ...talk, answers: { ...answers, urgent: 'danger', ...said } }
+  const told: Talk = { ...talk, answers: inDanger(talk.answers, heard) }
   switch (next) {
     case 'times':
       return moved(go(told, { at: 'times' }))

@@ -1,6 +1,7 @@
 // What a step of the talk asks to be done outside it.
 
 import type { Wishes } from '../appointment/wishes.ts'
+import type { CryKind } from '../danger/cry-list.ts'
 import type { OWN, Relation } from '../people/party.ts'
 import type { TiedTo } from './tap.ts'
 
@@ -28,7 +29,8 @@ export type Intent =
   | { do: 'export' | 'new-pin' }
   | { do: 'new-request' }
   | { do: 'tell-barrier'; text: string }
-  | { do: 'reply'; request: string; text: string }
+  /** `heard`: it is a cry for help. */
+  | { do: 'reply'; request: string; text: string; heard?: CryKind }
   /** A voice message, not fetched yet; `request`: of the message of staff it answers. */
   | { do: 'keep-voice'; about: string; request?: string }
   | { do: 'tie'; to: TiedTo }

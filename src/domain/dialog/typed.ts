@@ -1,6 +1,9 @@
 // What a person types: danger first, then what is asked for, then the button it names, then for staff.
 
+import type { CryKind } from '../danger/cry-list.ts'
 import type { Heard } from '../danger/heard.ts'
+import { alias } from '../questionnaire/optional-questions.ts'
+import { inDanger } from '../questionnaire/triage.ts'
 import { answerTyped, asksForText, isForStaff } from './answering.ts'
 import { barrierTyped, tellsBarrier } from './barrier.ts'
 import type { Meant } from './meant.ts'
@@ -22,16 +25,31 @@ export type Typed = {
 
 /**
  * Typed text, with danger heeded first: where the text was asked for it is kept as the answer and the
- * numbers stand above what comes next; elsewhere nothing of it is kept and the numbers stand alone.
+ * numbers stand above what comes next, and the request is one of somebody in danger from then on; elsewhere
+ * nothing of it is kept and the numbers stand alone.
  * `press` does what a button does.
  */
 export function textTyped(talk: Talk, input: Typed, facts: Facts, press: (tap: Tap) => Step): Step {
   const { heard } = input
   if (!heard) return read(talk, input, facts, press)
-  // Nobody is called by a cry for help.
-  const asked = talk.place.at !== 'label' && asksForText(talk, facts)
-  const step = asked ? read(talk, input, facts, press) : moved(talk)
-  return { ...step, heard: { kind: heard.kind, asked } }
+  const { kind } = heard
+  const asked = !asksForName(talk) && asksForText(talk, facts)
+  if (!asked) return { ...moved(talk), heard: { kind, asked } }
+  return { ...warning(talk, read(talk, input, facts, press), kind), heard: { kind, asked } }
+}
+
+/** Nobody is called by a cry for help. */
+const asksForName = ({ place }: Talk) =>
+  place.at === 'label' || (place.at === 'question' && place.id === alias.id)
+
+/** What is kept of a cry is read by staff some day: that it is one they hear at once. */
+function warning(talk: Talk, step: Step, kind: CryKind): Step {
+  const { place, answers } = talk
+  const isAnswer = place.at === 'question' && step.talk.answers[place.id] !== answers[place.id]
+  const isReply = step.intents.some((intent) => intent.do === 'reply')
+  if (!isAnswer && !isReply) return step
+  const intents = step.intents.map((one) => (one.do === 'reply' ? { ...one, heard: kind } : one))
+  return { ...step, talk: { ...step.talk, answers: inDanger(step.talk.answers, kind) }, intents }
 }
 
 // What stands below a screen, and leads away from it.

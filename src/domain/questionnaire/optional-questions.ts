@@ -4,7 +4,8 @@ import { explained, option, type Question, USUAL } from './question.ts'
 
 const OPTIONAL = { ...USUAL, level: 'B' } as const
 
-const alias = {
+/** How somebody wishes to be called. */
+export const alias = {
   ...OPTIONAL,
   id: 'alias',
   kind: 'text',

@@ -1,5 +1,7 @@
 // Answers → urgency, red flags and the suggested Rechtskreis, each with its reason.
 
+import type { CryKind } from '../danger/cry-list.ts'
+import type { AnswersById } from './question.ts'
 import { type Answers, codeOf, codesOf, type QuestionId } from './questions.ts'
 
 /** red: now · orange: the same or the next working day · yellow: within two weeks · green: the rest. */
@@ -46,6 +48,12 @@ export function urgencyOf(answers: Answers): Urgency {
   if (isMinorAlone(answers)) return 'orange'
   if (urgent === 'yes') return 'yellow'
   return isTimeCritical(answers) ? 'yellow' : 'green'
+}
+
+/** The answers of somebody who is in danger, by their own press or by their own words. */
+export function inDanger(answers: AnswersById, heard?: CryKind): AnswersById {
+  const { reason: _, ...others } = answers
+  return { ...others, urgent: 'danger', ...(heard ? { heard } : {}) }
 }
 
 /** The answers that make a request as urgent as it is. */

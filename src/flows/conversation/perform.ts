@@ -6,6 +6,8 @@ import { transition } from '../../domain/appointment/transitions.ts'
 import { openAppointment } from '../../domain/dialog/booking.ts'
 import { needIn } from '../../domain/dialog/fitting.ts'
 import type { Intent } from '../../domain/dialog/intent.ts'
+import type { AnswersById } from '../../domain/questionnaire/question.ts'
+import { inDanger, RANKS } from '../../domain/questionnaire/triage.ts'
 import { bookSlot, moveBooking, reseat } from '../appointment/book-slot.ts'
 import { declineOffer, handOn, stopWaiting, wait } from '../appointment/hand-on.ts'
 import { takeOffer } from '../appointment/take-offer.ts'
@@ -133,10 +135,16 @@ export async function perform(
     case 'tell-barrier':
       return await barrierTold(deps, progress, intent.text)
     case 'reply': {
-      const { request, text } = intent
+      const { request, text, heard } = intent
       const { personId, language } = who
       const { input } = progress
       await deps.store.replies.add({ request, personId, input, language, text }, now)
+      // That of the talk is saved with it; staff may have written about an earlier one.
+      if (heard && request !== who.intakeId) {
+        const answers = (before: AnswersById) => inDanger(before, heard)
+        const red = { urgency: 'red', rank: RANKS.red } as const
+        await deps.store.talks.become({ request, personId, ...red, answers }, now)
+      }
       return progress
     }
     case 'keep-voice':

@@ -6,13 +6,25 @@ import { type Actor, noteDown, noteSeen } from './actor.ts'
 
 // More are looked through by nobody on one page; what is settled makes room for the next.
 const AT_ONCE = 100
+// A cry for help is found among more than that.
+const LOOKED_THROUGH = 500
 
-/** What was told, those that wait longest first, and how many wait; that they were read is noted. */
+/** A report, and whether it is a cry for help. */
+export type ReadBarrier = BarrierReport & { isCry: boolean }
+
+/** What was told, cries for help first, then those that wait longest, and how many wait; that they were read is noted. */
 export async function readBarriers(
   deps: Deps,
   actor: Actor,
-): Promise<{ open: BarrierReport[]; settled: BarrierReport[]; waiting: number }> {
-  const all = await deps.store.barriers.list(AT_ONCE)
+): Promise<{ open: ReadBarrier[]; settled: ReadBarrier[]; waiting: number }> {
+  const told = await deps.store.barriers.list(LOOKED_THROUGH)
+  const isCry = ({ text, reach = '' }: BarrierReport) =>
+    deps.i18n.hear(`${text} ${reach}`) !== undefined
+  const read = told.map((one) => ({ ...one, isCry: one.settledAt === null && isCry(one) }))
+  const all = [...read.filter((one) => one.isCry), ...read.filter((one) => !one.isCry)].slice(
+    0,
+    AT_ONCE,
+  )
   const seen = all.map(({ id }) => ({ id, centre: '' }))
   await noteSeen(deps, actor, 'see-barriers', seen)
   return {

@@ -3,11 +3,10 @@
 import { html } from 'hono/html'
 import {
   ANSWERED_WITHIN,
-  type BarrierReport,
   LONGEST_BARRIER,
   LONGEST_REACH,
 } from '../../domain/people/barrier-report.ts'
-import type { BARRIER_ACTS, readBarriers } from '../../flows/staff/barriers.ts'
+import type { BARRIER_ACTS, ReadBarrier, readBarriers } from '../../flows/staff/barriers.ts'
 import { languageTerms } from '../../i18n/terms.ts'
 import { dayAndClock, shortDay } from '../frame/dates.ts'
 import type { Frame } from '../frame/frame.ts'
@@ -41,7 +40,7 @@ const DOOR_WORDS = { telegram: 'chat', web: 'barrierPages', staff: 'barrierDesk'
 
 function card(
   frame: Frame,
-  { id, at, channel, language, text, reach, settledAt }: BarrierReport,
+  { id, at, channel, language, text, reach, settledAt, isCry }: ReadBarrier,
 ): Html {
   const { words } = frame
   const when = dayAndClock(at)
@@ -51,7 +50,8 @@ function card(
     settledAt === null
       ? words.say('barrierBy', { when: shortDay(at + ANSWERED_WITHIN) })
       : words.say('barrierSettledAt', { when: dayAndClock(settledAt) })
-  return html`<section class="card"><h3>${when}</h3>
+  const cry = isCry ? html` <span class="badge red">${words.barrierCry}</span>` : ''
+  return html`<section class="card"><h3>${when}${cry}</h3>
 <p class="soft">${words[DOOR_WORDS[channel]]} · ${languageTerms.reading(language)} · ${stands}</p>
 <blockquote dir="auto">${text}</blockquote>
 <p>${reach ? html`${words.barrierAnswer} <bdi>${reach}</bdi>` : words.barrierNoAnswer}</p>

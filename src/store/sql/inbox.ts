@@ -97,7 +97,7 @@ const REPLIES = `(SELECT count(DISTINCT i."id") FROM "Reply" y CROSS JOIN "Intak
  */
 export const pulseSql = (centres: string, now: string): string => `(SELECT COALESCE(group_concat(
     COALESCE((SELECT MAX(i."submittedAt") FROM "Intake" i WHERE i."centreId" = o."value"), '')
-    || ' ' || (SELECT count(*) FROM "Intake" i WHERE i."centreId" = o."value" AND i."status" = 'new'
+    || ' ' || (SELECT count(*) FROM "Intake" i WHERE i."centreId" = o."value" AND i."status" IN ('new', 'in-care', 'referred')
       AND i."rank" <= 1 AND i."submittedAt" IS NOT NULL)
     || ' ' || COALESCE((SELECT a."id" FROM "Audit" a WHERE a."centreId" = o."value" AND a."outcome" = 'done'
       AND a."action" NOT LIKE 'see-%' AND a."action" NOT LIKE 'export-%' ORDER BY a."at" DESC LIMIT 1), '')

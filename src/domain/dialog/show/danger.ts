@@ -46,7 +46,6 @@ export function showDanger(
   heard?: CryKind,
   section?: string,
 ): Screen {
-  const mine = heard ? { heard } : {}
   const call = callRows(facts, language, heard)
   const more = (next: string) => [button('common.button.more', toSection(next))]
   const screen = { id: 'danger', keep: true }
@@ -54,13 +53,7 @@ export function showDanger(
     const rows = section === REST ? [more(CRY), FOOTER] : [FOOTER]
     return { ...screen, lines: sectionLines(facts, language, section), rows }
   }
-  const rows = [
-    ...call,
-    [button('danger.button.time', { do: 'danger', next: 'times', ...mine }, 'primary')],
-    [button('danger.button.walk-in', { do: 'danger', next: 'walk-in', ...mine })],
-    [button('danger.button.call-back', { do: 'danger', next: 'call-back', ...mine })],
-    [button('danger.button.hide', { do: 'hide' })],
-  ]
+  const rows = waysOn(facts, language, heard)
   // Where there is a page to call from, it has all numbers, and how to ask for help in German.
   const isAll = call.length > 0
   if (heard) {
@@ -78,6 +71,18 @@ export function showDanger(
     lines: sectionLines(facts, language),
     rows: [...rows, ...others, [BACK, PERSON]],
   }
+}
+
+/** The ways on from the numbers. */
+export function waysOn(facts: Facts, language: string, heard?: CryKind): Button[][] {
+  const mine = heard ? { heard } : {}
+  return [
+    ...callRows(facts, language, heard),
+    [button('danger.button.time', { do: 'danger', next: 'times', ...mine }, 'primary')],
+    [button('danger.button.walk-in', { do: 'danger', next: 'walk-in', ...mine })],
+    [button('danger.button.call-back', { do: 'danger', next: 'call-back', ...mine })],
+    [button('danger.button.hide', { do: 'hide' })],
+  ]
 }
 
 /** What a section of the page says, before the consent, too; without one the first. */

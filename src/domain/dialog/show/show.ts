@@ -18,7 +18,7 @@ import type { Text } from '../text.ts'
 import { showAppointment, showCancel } from './appointment.ts'
 import { showCentres } from './centres.ts'
 import { showCheck } from './check.ts'
-import { numberLines, showDanger, showMinor, showSafe } from './danger.ts'
+import { numberLines, showDanger, showMinor, showSafe, waysOn } from './danger.ts'
 import { showDays } from './days.ts'
 import { showLanguages } from './languages.ts'
 import { showMyData } from './my-data.ts'
@@ -80,8 +80,14 @@ function shownAt(talk: Talk, facts: ShownFacts, { notice, heard, near }: Above):
   if (notice) above.push({ text: notice }, GAP)
   const found = listens(here) ? numbered(screen.rows) : screen.rows
   const rows = placeBefore(here, facts) ? found : found.map(withoutBack)
+  const ways = heard ? waysOn(facts, talk.language, heard.kind) : []
   const tells = tellsOf(talk.place, facts, notice)
-  return { ...screen, lines: [...above, ...screen.lines], rows, ...(tells ? { tells } : {}) }
+  return {
+    ...screen,
+    lines: [...above, ...screen.lines],
+    rows: [...ways, ...rows],
+    ...(tells ? { tells } : {}),
+  }
 }
 
 // Places whose screens say, or ask, something of the appointment there is.
