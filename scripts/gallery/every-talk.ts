@@ -385,7 +385,9 @@ function everyTalk(language: string): [Shown, ...Shown[]] {
       ),
     ),
     at({ at: 'page', page: 'my-data' }, { ...none, appointment: open, consents }, booked),
-    ...returning.map(([place, facts]) => at(place, { ...none, ...facts, pin: '048213907' }, booked)),
+    ...returning.map(([place, facts]) =>
+      at(place, { ...none, ...facts, pin: '048213907' }, booked),
+    ),
     at({ at: 'times', centre: 'hamborn' }, begun, { answers }),
     at({ at: 'centres' }, begun),
     at({ at: 'page', page: 'person' }, begun),

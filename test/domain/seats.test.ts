@@ -1,94 +1,76 @@
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
-import {
-  type HourSeats,
-  percent,
-  SEAT_COUNTS,
-  type SeatCounts,
-  seatsBy,
-  seatsOf,
-  unused,
-  weekFields,
-} from '../../src/domain/figures/seats.ts'
+import { describe, expect, it } from 'vitest'
+import { type SeatTaken, seatProof, seatWait } from '../../src/domain/people/seats.ts'
+import { runs } from '../support/runs.ts'
 
-const none = Object.fromEntries(SEAT_COUNTS.map((name) => [name, 0])) as SeatCounts
-
-test.each([
-  [82, 100, 82],
-  [0, 9, 0],
-  [2, 3, 67],
-  [0, 0, null],
-  // Seats of that time were never written down.
-  [5, 0, null],
-  [5, 3, null],
-])('%i of %i are %s per cent', (part, whole, said) => {
-  expect(percent(part, whole)).toBe(said)
-})
-
-test('what was booked is what was in the seats in the end; who came without an appointment was in none', () => {
-  const week = { ...none, bookable: 100, attended: 71, missed: 9, unmarked: 2, cancelled: 9 }
-  const sums = seatsOf([{ ...week, walkIns: 30 }])
-  expect(sums).toMatchObject({ booked: 82, bookable: 100, walkIns: 30 })
-  expect(unused(sums)).toBe(18)
-})
-
-test('the lead time is that of all appointments together, not of the weeks', () => {
-  const rows = [
-    { ...none, made: 1, leadHours: 240 },
-    { ...none, made: 3, leadHours: 72 },
-  ]
-  expect(seatsOf(rows).leadDays).toBe(3.3)
-  expect(seatsOf([none]).leadDays).toBeNull()
-})
-
-const counts = fc.record(
-  Object.fromEntries(SEAT_COUNTS.map((name) => [name, fc.nat(30)])) as Record<
-    (typeof SEAT_COUNTS)[number],
-    fc.Arbitrary<number>
-  >,
-)
-const hours = fc.array(
-  fc.tuple(counts, fc.integer({ min: 1, max: 7 }), fc.integer({ min: 8, max: 17 })).map(
-    ([seats, weekday, hour]): HourSeats => ({
-      ...{ centre: 'hochfeld', block: '2000-01-03', weekday, hour },
-      ...seats,
-    }),
-  ),
-  { minLength: 1 },
+const MINUTE = 60_000
+const HOUR = 60 * MINUTE
+const STARTS = ['2026-03-29T00:30+01:00', '2026-10-25T01:30+02:00', '2026-11-30T08:00+01:00'].map(
+  (at) => Date.parse(at),
 )
 
-test('the days are the sums of their hours, and hours and days have the same sum', () => {
-  fc.assert(
-    fc.property(hours, (cells) => {
-      const fields = weekFields(cells)
-      const sum = (some: typeof fields, name: (typeof SEAT_COUNTS)[number]) =>
-        some.reduce((all, field) => all + field[name], 0)
-      const single = fields.filter(({ weekday, hour }) => weekday !== null && hour !== null)
-      for (const name of SEAT_COUNTS) {
-        const all = fields.find(({ weekday, hour }) => weekday === null && hour === null)
-        expect(all?.[name]).toBe(seatsOf(cells)[name])
-        expect(sum(single, name)).toBe(all?.[name])
-        for (const day of fields.filter(({ weekday, hour }) => weekday !== null && hour === null)) {
-          const own = single.filter(({ weekday }) => weekday === day.weekday)
-          expect(sum(own, name)).toBe(day[name])
-        }
-        for (const one of fields.filter(({ weekday, hour }) => weekday === null && hour !== null)) {
-          const own = single.filter(({ hour }) => hour === one.hour)
-          expect(sum(own, name)).toBe(one[name])
-        }
-      }
-    }),
+/** Who comes when, all behind one address and to one centre; what the dearest proof and the longest wait were. */
+function book(arrivals: readonly number[], seats: number) {
+  const taken: SeatTaken[] = []
+  let [longest, dearest, now] = [0, 0, 0]
+  for (const at of arrivals) {
+    now = Math.max(now, at)
+    while (taken.length < seats) {
+      const wait = seatWait(taken, { centre: 'one', free: seats - taken.length }, now)
+      if (wait === 0) break
+      now += wait * 1000
+    }
+    if (taken.length >= seats) break
+    longest = Math.max(longest, now - at)
+    dearest = Math.max(dearest, seatProof(taken, now).times)
+    taken.push({ centre: 'one', at: now })
+  }
+  return { booked: taken.length, longest, dearest }
+}
+
+describe.each(STARTS)('from %i on', (start) => {
+  it.each([24, 68])(
+    'fifty people of a shelter book %i seats within two hours and never wait',
+    (seats) => {
+      const arrivals = Array.from({ length: 50 }, (_, nth) => start + nth * 2.4 * MINUTE)
+      const { booked, longest, dearest } = book(arrivals, seats)
+      expect(booked).toBe(Math.min(50, seats))
+      expect(longest).toBe(0)
+      expect(dearest).toBeLessThanOrEqual(4)
+    },
   )
+
+  it.each([
+    [24, 12],
+    [68, 34],
+  ])('a script has half of %i seats in a minute, then one in two minutes', (seats, half) => {
+    const rush = Array.from({ length: seats }, () => start)
+    expect(book(rush, seats).longest).toBe((seats - half) * 2 * MINUTE)
+    expect(book(rush, seats).dearest).toBe(seats > 40 ? 16 : 4)
+  })
 })
 
-test('rows by a key stand in its order, one without counts as zeros, and add up to all', () => {
+it('whoever comes waits two minutes at most for the next seat, whatever the clock does, and nobody of another address', () => {
+  const steps = fc.array(
+    fc.record({ since: fc.integer({ min: -HOUR, max: HOUR }), free: fc.nat(80) }),
+    { maxLength: 120 },
+  )
   fc.assert(
-    fc.property(hours, (cells) => {
-      const keys = ['1', '2', '3', '4', '5', '6', '7', 'never']
-      const rows = seatsBy(cells, ({ weekday }) => String(weekday), keys)
-      expect(rows.map(({ key }) => key)).toEqual(keys)
-      expect(rows.at(-1)).toMatchObject({ ...none, booked: 0 })
-      expect(rows.reduce((all, { booked }) => all + booked, 0)).toBe(seatsOf(cells).booked)
+    fc.property(steps, fc.constantFrom(...STARTS), (all, start) => {
+      const taken: SeatTaken[] = []
+      let now = start
+      for (const { since, free } of all) {
+        now += since
+        const wait = seatWait(taken, { centre: 'one', free }, now)
+        expect(wait).toBeLessThanOrEqual(120)
+        expect(seatWait(taken, { centre: 'another', free }, now)).toBe(0)
+        const { times, seconds } = seatProof(taken, now)
+        expect(times).toBeLessThanOrEqual(16)
+        expect(seconds).toBeLessThanOrEqual(3600)
+        if (wait === 0) taken.push({ centre: 'one', at: now })
+      }
+      expect(seatProof([], now)).toEqual({ times: 0, seconds: 0 })
     }),
+    { numRuns: runs(100) },
   )
 })

@@ -29,6 +29,31 @@ export const browserAt = (app: Requests, address: string) =>
     return await app.request(pathname + search, { method, headers, body }, from(address))
   })
 
+/**
+ * Somebody new behind an address walks to the first time that is offered them and books it: what the press came to, and
+ * the same press again with a proof.
+ */
+export async function booksBehind(app: Requests, address: string, district: RegExp) {
+  const browser = browserAt(app, address)
+  const consent = encodeTap({ do: 'lobby', language: 'ckb', page: 'consent' }, false)
+  await browser.go('GET', `/?t=${consent}`)
+  let again = async (_proof?: string) => ({ status: 0, text: '' })
+  let answered = await again()
+  const way = [/~ag~/, /~urgent~no/, /~topics~housing/, district, /~spoken~/, /~tm~/, /~bo~/]
+  for (const code of way) {
+    const { codes, form: page, action } = browser.shown()
+    const t = codes.find((one) => code.test(one))
+    if (t === undefined) return { answered, again, isOffered: false }
+    again = async (proof = '') => {
+      const body = new URLSearchParams({ form: page, t, proof }).toString()
+      const all = await browser.go('POST', code.source === '~ag~' ? '/' : action, body)
+      return all.at(-1) ?? answered
+    }
+    answered = await again()
+  }
+  return { answered, again, isOffered: true }
+}
+
 /** A form that is sent. */
 export const form = (fields: Record<string, string>) => ({
   method: 'POST',

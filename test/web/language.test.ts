@@ -102,7 +102,11 @@ it('where nothing is entered it is said that nobody knows', async () => {
 it('costs no more statements than other pages: at most four a press with the page it leads to', async () => {
   await reaches(speaking([{ ...SORANI }]), 'ckb')
   // What PINs are made of, which a process reads once.
-  await createFormsOnly(lotse.app).post('/return', { lang: 'de', code: '777-777', pin: '000000000' })
+  await createFormsOnly(lotse.app).post('/return', {
+    lang: 'de',
+    code: '777-777',
+    pin: '000000000',
+  })
   const costs: [string, number][] = []
   for (const step of [/~wy$/, /ol~language/, /~ds$/, /~da~/, /~tm~hochfeld/, /~bo~/, /~mo$/]) {
     const before = lotse.count.statements

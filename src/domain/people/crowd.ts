@@ -4,9 +4,9 @@ import type { Allowance } from './pace.ts'
 
 /**
  * read: a page is looked at · write: something is pressed or typed · begin: somebody agrees · tell: of a barrier ·
- * return: a code and a PIN are tried
+ * return: a code and a PIN are tried · book: a seat is taken
  */
-export type Deed = 'read' | 'write' | 'begin' | 'tell' | 'return'
+export type Deed = 'read' | 'write' | 'begin' | 'tell' | 'return' | 'book'
 
 /** What may be done: by one client address, about one thing (such as a code) from wherever, and by all together. */
 export type Limits = { client: Allowance; about?: Allowance; all: Allowance }
@@ -23,6 +23,7 @@ export const ALLOWANCES = {
   read: { client: { atOnce: 3000, aSecond: 20 }, all: { atOnce: 20_000, aSecond: 300 } },
   write: { client: { atOnce: 1500, aSecond: 2 }, all: { atOnce: 10_000, aSecond: 100 } },
   begin: { client: { atOnce: 150, aSecond: 1 / 60 }, all: { atOnce: 2000, aSecond: 1 } },
+  book: { client: { atOnce: 150, aSecond: 1 / 60 }, all: { atOnce: 2000, aSecond: 1 } },
   tell: { client: { atOnce: 20, aSecond: 1 / 300 }, all: { atOnce: 200, aSecond: 1 / 60 } },
   return: {
     client: { atOnce: 30, aSecond: 1 / 300 },
@@ -38,6 +39,7 @@ export const COST_OF_PROOF: Record<Deed, number> = {
   begin: 4000,
   tell: 4000,
   return: 8000,
+  book: 4000,
 }
 
 /** How long a challenge can be answered, in milliseconds: slow telephones, and a page left open. */

@@ -37,11 +37,11 @@ export function createProofs(deps: Pick<Deps, 'store' | 'clock'>) {
   }
 
   return {
-    /** What is to be worked out before this is done. */
-    async ask(deed: Deed): Promise<Challenge> {
+    /** What is to be worked out before this is done, so many times as dear as it is commonly. */
+    async ask(deed: Deed, times = 1): Promise<Challenge> {
       return await createChallenge({
         algorithm: 'PBKDF2/SHA-256',
-        cost: COST_OF_PROOF[deed],
+        cost: COST_OF_PROOF[deed] * times,
         deriveKey,
         hmacSignatureSecret: await word(),
         // By our own clock, which a demo moves.
@@ -49,12 +49,16 @@ export function createProofs(deps: Pick<Deps, 'store' | 'clock'>) {
       })
     },
 
-    /** Whether a proof, base64 of JSON, answers a challenge of ours for this, in time and for once. */
-    async accepts(deed: Deed, proof: string | undefined): Promise<boolean> {
+    /**
+     * Whether a proof, base64 of JSON, answers a challenge of ours for this, in time and for once. It may have become
+     * twice as dear since it was asked for (`times`): then it is not worked out anew.
+     */
+    async accepts(deed: Deed, proof: string | undefined, times = 1): Promise<boolean> {
       const read = proof && proof.length <= LONGEST ? readProof(proof) : undefined
       if (!read) return false
       const { challenge, solution } = read
-      const { data } = challenge.parameters
+      const { data, cost } = challenge.parameters
+      if (2 * cost < COST_OF_PROOF[deed] * times) return false
       if (data.deed !== deed || data.until <= deps.clock.now()) return false
       const name = challenge.signature
       if (used.has(name)) return false

@@ -28,7 +28,9 @@ export function deedOf(c: Context, { t = '', code = '' }: Sent): { deed: Deed; a
   if (c.req.path === BARRIER_PATH) return { deed: 'tell' }
   const tried = c.req.path === RETURN_PATH && readReferenceCode(code)
   if (tried) return { deed: 'return', about: tried }
-  return { deed: decodeTap(t)?.tap.do === 'agree' ? 'begin' : 'write' }
+  const tap = decodeTap(t)?.tap
+  if (tap?.do === 'book') return { deed: 'book', about: tap.centre }
+  return { deed: tap?.do === 'agree' ? 'begin' : tap?.do === 'take' ? 'book' : 'write' }
 }
 
 /** Whether it asks for the numbers for danger, or goes on from them: nobody is kept from that. */

@@ -5,10 +5,10 @@ import type { Context, MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import QuickLru from 'quick-lru'
 import type { Deps } from '../../deps.ts'
-import type { Deed } from '../../domain/people/crowd.ts'
 import { LARGEST_VOICE } from '../../domain/voice-message/voice-message.ts'
 import { createCrowdGate } from '../../flows/conversation/crowd-gate.ts'
 import { createProofs } from '../../flows/conversation/proofs.ts'
+import { createSeatGate } from '../../flows/conversation/seat-gate.ts'
 import { clientAddress } from '../../http/client-address.ts'
 import { addressIn } from '../cookie.ts'
 import { VOICE_PATH } from '../field.ts'
@@ -31,6 +31,9 @@ const FORMS = /^(application\/x-www-form-urlencoded|multipart\/form-data)\b/i
 const PROOF = 'proof'
 const REMEMBERED = 10_000
 
+type Asked = ReturnType<typeof deedOf>
+type KeptBack = { seconds: number; challenge?: string }
+
 /**
  * Goes before everything of this door but the numbers for danger and what the pages are drawn with. Counts
  * for this process alone; client addresses stay in memory.
@@ -38,43 +41,52 @@ const REMEMBERED = 10_000
 export function createCrowdGuard(deps: Deps): MiddlewareHandler {
   const gate = createCrowdGate(deps.clock.now)
   const proofs = createProofs(deps)
+  const seats = createSeatGate(deps)
   // So that who only looks is met in the language they were last shown.
   const languages = new QuickLru<string, string>({ maxSize: REMEMBERED })
   const shownTo = (c: Context) => languages.get(addressIn(c, deps)?.id ?? '')
 
-  /** 0 where a request goes on, else the seconds until it may come again without a proof. */
-  async function secondsFor(
+  /** Undefined where a request goes on, else what it has to prove, or the seconds until it may come again. */
+  async function keptBack(
     c: Context,
-    asked: ReturnType<typeof deedOf>,
+    { deed, about }: Asked,
     sent: Sent,
-  ): Promise<number> {
-    const { deed, about } = asked
-    const seconds = gate.admit(deed, clientAddress(c, deps.config), about)
-    if (seconds === 0 || (await isForDanger(c, deps, sent))) return 0
-    return (await proofs.accepts(deed, sent[PROOF])) ? 0 : seconds
+  ): Promise<KeptBack | undefined> {
+    const client = clientAddress(c, deps.config)
+    const isSeat = deed === 'book'
+    const paced = isSeat && about !== undefined ? await seats.wait(client, about) : 0
+    if (paced > 0) return { seconds: paced }
+    const seat = isSeat ? seats.proof(client) : { times: 0, seconds: 0 }
+    const seconds = Math.max(gate.admit(deed, client, about), seat.seconds)
+    const times = Math.max(1, seat.times)
+    const goesOn =
+      seconds === 0 ||
+      (await isForDanger(c, deps, sent)) ||
+      (await proofs.accepts(deed, sent[PROOF], times))
+    if (!goesOn) return { seconds, challenge: JSON.stringify(await proofs.ask(deed, times)) }
+    if (isSeat) seats.note(client, about ?? '')
+    return undefined
   }
 
-  async function tooMany(c: Context, deed: Deed, sent: Sent, seconds: number): Promise<Response> {
+  async function tooMany(c: Context, sent: Sent, kept: KeptBack): Promise<Response> {
     // The field for a code is one to type in, too.
     const text = sent['text'] ?? sent['code']
     const heard = text === undefined ? undefined : deps.i18n.hear(text)
     const { [PROOF]: _, ...others } = sent
     const page = await tooManyPage(deps, {
       kept: keptOf(c, others),
-      challenge: JSON.stringify(await proofs.ask(deed)),
-      seconds,
+      ...kept,
       language: (await languageOf(c, deps, sent)) ?? shownTo(c) ?? heard?.language,
       heard: heard?.kind,
     })
-    c.header('Retry-After', String(seconds))
+    c.header('Retry-After', String(kept.seconds))
     return await answer(c, deps, page, 429)
   }
 
   const admit: MiddlewareHandler = async (c, next) => {
     const sent = await sentIn(c)
-    const asked = deedOf(c, sent)
-    const seconds = await secondsFor(c, asked, sent)
-    if (seconds > 0) return await tooMany(c, asked.deed, sent, seconds)
+    const kept = await keptBack(c, deedOf(c, sent), sent)
+    if (kept) return await tooMany(c, sent, kept)
     await next()
     const language = c.res.headers.get('Content-Language')
     const address = language === null ? undefined : addressIn(c, deps)

@@ -18,8 +18,8 @@ import { SOLVER_PATH } from './solver.ts'
 
 export type TooMany = {
   kept: Kept
-  /** What is to be worked out, as JSON. */
-  challenge: string
+  /** What is to be worked out, as JSON; nothing where it only helps to wait. */
+  challenge?: string | undefined
   /** Until it may be tried again without. */
   seconds: number
   /** Unknown where nobody has chosen one yet: then it is said in all. */
@@ -56,7 +56,7 @@ ${await pageSound(deps, isRead ? language : undefined, { of: 'crowd', count, dan
 ${others.map((one) => html`<p lang="${one.language}" dir="${dir(one.language)}">${words('crowd.title', one.language)} ${one.text}</p>`)}
 ${kept.isTyped ? html`<p>${words('crowd.kept')}</p>` : ''}</div>
 ${keptForm(words, kept, {
-  attributes: html` data-challenge="${challenge}"`,
+  attributes: challenge === undefined ? '' : html` data-challenge="${challenge}"`,
   more: html`<input type="hidden" name="proof">`,
 })}
 ${isRead ? [line('centres.person.phone'), ...phones].map(shown) : phones.filter((one) => 'phone' in one).map(shown)}
