@@ -134,6 +134,23 @@ test('a cry as an answer to staff makes the request red that they wrote about', 
   expect(await urgency()).toBe('red')
 })
 
+test('a cry as an answer about an earlier request makes that one red, too', async () => {
+  const { heard } = await teamOf('hochfeld')
+  const { user, id, ref, urgency, visitor } = await inCare()
+  await sendsAtDesk(visitor, `/staff/intakes/${id}`, 'free', 'Bitte bringen Sie den Brief mit.')
+  await house.tick()
+  await user.sends('/appointment')
+  await user.tapsData('1~ca')
+  await user.tapsData(/~cy~/)
+  await user.tapsData('1~ne')
+  await user.sends(CRY)
+  expect(await house.db.reply.count({ where: { intakeId: id } })).toBe(1)
+  expect(await urgency()).toBe('red')
+  await house.tick()
+  expect(heard()).toContain(`${ref}, Hochfeld, akute Gefahr`)
+  expect((await visitor.get('/staff/intakes?box=mine')).text).toContain('Gewalt oder Drohung')
+})
+
 test('red stands before orange, and another centre sees neither', async () => {
   const letter = await guestBooks(house, { urgent: 'yes', language: 'de' })
   const { ref } = await inDanger()

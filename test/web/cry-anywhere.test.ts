@@ -78,6 +78,29 @@ describe('a cry for help is heard', () => {
     expect(browser.text).toContain(word('refusal.too-many-messages'))
   })
 
+  it('and kept as a note, with the ways on; as a name it is kept nowhere', async () => {
+    await booksOnPage(browser, 'tr')
+    await browser.press(/~de$/)
+    await browser.press(/~dy$/)
+    const sealed = async () => (await lotse.db.intake.findFirst())?.sealed ?? null
+    const before = await sealed()
+    await browser.types(CRY)
+    hasNumbers(browser)
+    expect(await sealed()).toBe(before)
+    expect((await talks())[0]).toMatchObject({ urgency: 'green' })
+    await browser.press(/~he$/)
+    for (let nth = 0; nth < 12 && !browser.html.includes('~sk~note'); nth++) {
+      await browser.press(/~sk~/)
+    }
+    await browser.types(CRY)
+    hasNumbers(browser)
+    for (const key of ['time', 'walk-in', 'call-back']) {
+      expect(browser.text).toContain(word(`danger.button.${key}`).replace(/^\P{L}+/u, ''))
+    }
+    expect(await sealed()).not.toBe(before)
+    expect((await talks())[0]).toMatchObject({ urgency: 'red' })
+  })
+
   it('in each field of the form to come back by', async () => {
     for (const [code, pin] of [
       [CRY, ''],
