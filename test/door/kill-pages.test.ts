@@ -29,13 +29,14 @@ beforeAll(async () => {
 })
 afterAll(() => rm(folder, { recursive: true, force: true }))
 
-/** Asks until there is an answer, as somebody who reloads. */
-async function reach(request: Request): Promise<Response> {
+/** Asks until there is an answer, as somebody who reloads; each from an address of their own. */
+async function reach(request: Request, from: string): Promise<Response> {
   const { pathname, search } = new URL(request.url)
   const { method, headers } = request
   const body = method === 'POST' ? await request.text() : null
   const url = `http://localhost:${settings['PORT']}${pathname}${search}`
   const said = new Headers(headers)
+  said.set('x-forwarded-for', from)
   if (said.has('origin')) said.set('origin', `http://localhost:${settings['PORT']}`)
   const until = Date.now() + PATIENCE
   for (;;) {
@@ -53,8 +54,8 @@ async function reach(request: Request): Promise<Response> {
 const WAY = [/~ag~de/, /~an~urgent~no/, /~an~topics~housing/, /~an~district~mitte/, /~an~spoken~ar/]
 
 /** From the consent to an appointment, at the n-th time on offer. */
-async function book(nth: number): Promise<ReturnType<typeof createBrowser>> {
-  const browser = createBrowser(reach)
+async function book(nth: number, from: string): Promise<ReturnType<typeof createBrowser>> {
+  const browser = createBrowser((request) => reach(request, from))
   const press = async (code: RegExp, which = 0) => {
     const { codes, form, action } = browser.shown()
     const fitting = codes.filter((one) => code.test(one))
@@ -81,7 +82,7 @@ async function book(nth: number): Promise<ReturnType<typeof createBrowser>> {
 
 it('killed five times under twenty people on its pages loses nothing and gives no seat twice', async () => {
   let lotse: Demo = await startDemo(settings)
-  const booked = Array.from({ length: PEOPLE }, (_, at) => book(at % 4))
+  const booked = Array.from({ length: PEOPLE }, (_, at) => book(at % 4, `203.0.113.${at}`))
   for (let kills = 0; kills < KILLS; kills++) {
     // In the middle of it, however slow the machine: the last presses are on their way.
     const before = answered

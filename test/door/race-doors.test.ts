@@ -59,7 +59,12 @@ async function tapped(chat: number, tap: Tap): Promise<void> {
 
 type Browser = ReturnType<typeof createBrowser>
 const browsers: Browser[] = Array.from({ length: EACH }, (_, index) =>
-  createBrowser((request) => nodes.reach(index, request)),
+  createBrowser((request) => {
+    for (const name of ['x-forwarded-for', 'cf-connecting-ip']) {
+      request.headers.set(name, `203.0.113.${index}`)
+    }
+    return nodes.reach(index, request)
+  }),
 )
 
 /** Presses what means this on the page that is shown, so many times at once. */
