@@ -32,7 +32,7 @@ const READ = {
     ...{ id: true, personId: true, startsAt: true, endsAt: true },
     ...{ centreId: true, seat: true, state: true, changedBy: true },
     person: { select: { unreachable: true, addresses: { select: { channel: true } } } },
-    intake: { select: { talk: true } },
+    intake: { select: { talk: true, hasPhone: true } },
   },
 } as const
 
@@ -201,7 +201,7 @@ type DisplacedRow = Pick<Displaced, 'id' | 'personId'> & {
   startsAt: string
   endsAt: string
   person: { unreachable: string | null; addresses: { channel: string }[] } | null
-  intake: { talk: string } | null
+  intake: { talk: string; hasPhone: boolean } | null
 }
 
 function displacedOf(row: DisplacedRow): Displaced {
@@ -210,7 +210,7 @@ function displacedOf(row: DisplacedRow): Displaced {
   const { unreachable = null, addresses = [] } = person ?? {}
   const channels = addresses.map(({ channel }) => channel as Channel)
   const answers = intake ? (JSON.parse(intake.talk) as StoredTalk).answers : {}
-  const reach = { channels, unreachable, hasPhone: false }
+  const reach = { channels, unreachable, hasPhone: intake?.hasPhone ?? false }
   const [isOpen, closure] = [state === 'booked', changedBy.replace(/^closure:/, '')]
   return { id, personId, ...times, reach, answers, isOpen, closure }
 }

@@ -14,6 +14,7 @@ export function createDue(db: Database) {
         DUE(
           ...([toText(now), JSON.stringify(facts), today, toText(now - BEING_BOOKED)] as const),
           ...([toText(now - interrupted), toText(now + interrupted), toText(settled)] as const),
+          toText(at.dayAt),
         ),
       )
       if (!row) return null

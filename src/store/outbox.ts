@@ -1,5 +1,6 @@
 // Messages owed to people: queued once by key, claimed by one sender, kept with what came of them.
 
+import type { BlockedReason } from '../domain/appointment/delivery.ts'
 import type {
   ClaimedMessage,
   KeptMessage,
@@ -50,6 +51,12 @@ export function createOutbox(db: Database, seal: Seal) {
         sealed: text === undefined ? null : await seal.seal(text),
       }))
       return (await db.all(queueing(await Promise.all(sealing), now))).length
+    },
+
+    /** Gives up what can be sent nowhere, before anybody tries. */
+    async giveUp(key: string, reason: BlockedReason, now: number): Promise<void> {
+      const data = { status: 'blocked', reason, doneAt: toText(now) }
+      await db.outbox.updateMany({ where: { key, status: 'queued' }, data })
     },
 
     /** Takes the next due message, which nobody else gets from then on; `null` where none is due. */

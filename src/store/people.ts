@@ -57,14 +57,19 @@ export function createPeople(db: Database, seal: Seal) {
     },
 
     /**
-     * Erases what people whom staff wrote down are called and their numbers, once they have no appointment to come;
-     * until then they may have to be called, also about one that was displaced. Whoever was written down just now is
-     * being booked for.
+     * Erases what people whom staff wrote down are called and their numbers, once no appointment of theirs is of this
+     * day, which begins at `today`, or later. Until then they may have to be called, also about one that was displaced
+     * or that staff cancelled, and what was noted of it by mistake can be taken back. Whoever was written down just now
+     * is being booked for.
      */
-    async forgetWrittenDown(now: number): Promise<void> {
+    async forgetWrittenDown(now: number, today: number): Promise<void> {
       const isToCome = {
-        endsAt: { gt: toText(now) },
-        OR: [{ state: 'booked' }, { changedBy: { startsWith: 'closure:' } }],
+        endsAt: { gt: toText(today) },
+        OR: [
+          { state: { in: ['booked', 'attended', 'missed', 'unmarked'] } },
+          { changedBy: { startsWith: 'closure:' } },
+          { changedBy: { startsWith: 'staff:' } },
+        ],
       }
       const before = { channel: 'staff', createdAt: { lt: toText(now - BEING_BOOKED) } }
       await intake.updateMany({

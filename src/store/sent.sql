@@ -47,6 +47,9 @@ DELETE FROM "Address" WHERE ("Address"."personId" = ? AND "Address"."channel" = 
 UPDATE "Person" SET "unreachable" = ? WHERE "Person"."id" = ?;
 UPDATE "Outbox" SET "status" = ?, "dueAt" = ? WHERE ("Outbox"."personId" = ? AND "Outbox"."status" = ?);
 
+-- outbox.giveUp
+UPDATE "Outbox" SET "status" = ?, "reason" = ?, "doneAt" = ? WHERE ("Outbox"."key" = ? AND "Outbox"."status" = ?);
+
 -- outbox.keep
 UPDATE "Outbox" SET "status" = ?, "reason" = ?, "doneAt" = ? WHERE ("Outbox"."id" = ? AND "Outbox"."attempts" = ? AND "Outbox"."status" = ?);
 UPDATE "Intake" SET "calledAt" = ? WHERE "Intake"."personId" = ?;
@@ -144,19 +147,19 @@ UPDATE "Closure" SET "pending" = ? WHERE "Closure"."id" IN (?);
 -- closures.under
 SELECT "Booking"."id", "Booking"."personId", "Booking"."startsAt", "Booking"."endsAt", "Booking"."centreId", "Booking"."seat", "Booking"."state", "Booking"."changedBy", "Booking"."intakeId" FROM "Booking" WHERE ("Booking"."centreId" IN (?) AND "Booking"."state" IN (?,?) AND "Booking"."startsAt" > ? AND "Booking"."startsAt" < ? AND "Booking"."endsAt" > ?) LIMIT ? OFFSET ?;
 SELECT "Person"."id", "Person"."unreachable" FROM "Person" WHERE "Person"."id" IN (NULL) LIMIT ? OFFSET ?;
-SELECT "Intake"."id", "Intake"."talk" FROM "Intake" WHERE "Intake"."id" IN (NULL) LIMIT ? OFFSET ?;
+SELECT "Intake"."id", "Intake"."talk", "Intake"."hasPhone" FROM "Intake" WHERE "Intake"."id" IN (NULL) LIMIT ? OFFSET ?;
 SELECT "Address"."key", "Address"."personId", "Address"."channel" FROM "Address" WHERE "Address"."personId" IN (NULL) LIMIT ? OFFSET ?;
 
 -- closures.displaced
 SELECT "Booking"."id", "Booking"."personId", "Booking"."startsAt", "Booking"."endsAt", "Booking"."centreId", "Booking"."seat", "Booking"."state", "Booking"."changedBy", "Booking"."intakeId" FROM "Booking" LEFT JOIN "Person" AS "j0" ON ("j0"."id") = ("Booking"."personId") WHERE ("Booking"."state" = ? AND "Booking"."changedBy" IN (?) AND "Booking"."centreId" IN (?) AND "Booking"."startsAt" > ? AND "Booking"."startsAt" < ? AND ("Booking"."personId" IS NULL OR (NOT EXISTS(SELECT "t1"."personId" FROM "Booking" AS "t1" WHERE ("t1"."state" = ? AND ("j0"."id") = ("t1"."personId") AND "t1"."personId" IS NOT NULL)) AND ("j0"."id" IS NOT NULL)))) LIMIT ? OFFSET ?;
 SELECT "Person"."id", "Person"."unreachable" FROM "Person" WHERE "Person"."id" IN (NULL) LIMIT ? OFFSET ?;
-SELECT "Intake"."id", "Intake"."talk" FROM "Intake" WHERE "Intake"."id" IN (NULL) LIMIT ? OFFSET ?;
+SELECT "Intake"."id", "Intake"."talk", "Intake"."hasPhone" FROM "Intake" WHERE "Intake"."id" IN (NULL) LIMIT ? OFFSET ?;
 SELECT "Address"."key", "Address"."personId", "Address"."channel" FROM "Address" WHERE "Address"."personId" IN (NULL) LIMIT ? OFFSET ?;
 
 -- closures.these
 SELECT "Booking"."id", "Booking"."personId", "Booking"."startsAt", "Booking"."endsAt", "Booking"."centreId", "Booking"."seat", "Booking"."state", "Booking"."changedBy", "Booking"."intakeId" FROM "Booking" WHERE ("Booking"."id" IN (?) AND "Booking"."state" = ? AND "Booking"."endsAt" > ?) LIMIT ? OFFSET ?;
 SELECT "Person"."id", "Person"."unreachable" FROM "Person" WHERE "Person"."id" IN (NULL) LIMIT ? OFFSET ?;
-SELECT "Intake"."id", "Intake"."talk" FROM "Intake" WHERE "Intake"."id" IN (NULL) LIMIT ? OFFSET ?;
+SELECT "Intake"."id", "Intake"."talk", "Intake"."hasPhone" FROM "Intake" WHERE "Intake"."id" IN (NULL) LIMIT ? OFFSET ?;
 SELECT "Address"."key", "Address"."personId", "Address"."channel" FROM "Address" WHERE "Address"."personId" IN (NULL) LIMIT ? OFFSET ?;
 
 -- closures.displacedBy
@@ -351,7 +354,7 @@ SELECT COUNT(*) AS "_count$_all" FROM (SELECT "Booking"."id" FROM "Booking" WHER
 SELECT "Booking"."id", "Booking"."personId", "Booking"."startsAt", "Booking"."changedAt", "Booking"."state", "Booking"."remindAt" FROM "Booking" WHERE "Booking"."remindAt" <= ? ORDER BY "Booking"."remindAt" ASC LIMIT ? OFFSET ?;
 
 -- people.forgetWrittenDown
-UPDATE "Intake" SET "sealed" = ?, "hasPhone" = ? WHERE ("Intake"."sealed" IS NOT NULL AND EXISTS(SELECT "t0"."id" FROM "Person" AS "t0" WHERE (EXISTS(SELECT "t1"."personId" FROM "Address" AS "t1" WHERE ("t1"."channel" = ? AND "t1"."createdAt" < ? AND ("t0"."id") = ("t1"."personId") AND "t1"."personId" IS NOT NULL)) AND NOT EXISTS(SELECT "t2"."personId" FROM "Booking" AS "t2" WHERE ("t2"."endsAt" > ? AND ("t2"."state" = ? OR "t2"."changedBy" LIKE (? || '%')) AND ("t0"."id") = ("t2"."personId") AND "t2"."personId" IS NOT NULL)) AND ("Intake"."personId") = ("t0"."id") AND "t0"."id" IS NOT NULL)));
+UPDATE "Intake" SET "sealed" = ?, "hasPhone" = ? WHERE ("Intake"."sealed" IS NOT NULL AND EXISTS(SELECT "t0"."id" FROM "Person" AS "t0" WHERE (EXISTS(SELECT "t1"."personId" FROM "Address" AS "t1" WHERE ("t1"."channel" = ? AND "t1"."createdAt" < ? AND ("t0"."id") = ("t1"."personId") AND "t1"."personId" IS NOT NULL)) AND NOT EXISTS(SELECT "t2"."personId" FROM "Booking" AS "t2" WHERE ("t2"."endsAt" > ? AND ("t2"."state" IN (?,?,?,?) OR "t2"."changedBy" LIKE (? || '%') OR "t2"."changedBy" LIKE (? || '%')) AND ("t0"."id") = ("t2"."personId") AND "t2"."personId" IS NOT NULL)) AND ("Intake"."personId") = ("t0"."id") AND "t0"."id" IS NOT NULL)));
 
 -- reminders.nextDue
 SELECT MIN("remindAt") AS "_min$remindAt" FROM (SELECT "Booking"."remindAt" FROM "Booking" WHERE 1=1 LIMIT ? OFFSET ?) AS "sub";

@@ -51,7 +51,10 @@ const guest = fc.record({
   ),
   messages: fc.array(
     fc.record({
-      kind: oneOf('days-3', 'closure', 'staff-message', 'interpreter-found', 'interpreter-lost'),
+      kind: oneOf(
+        ...(['days-3', 'closure', 'staff-message', 'interpreter-found'] as const),
+        ...(['interpreter-lost', 'staff-change', 'reopened'] as const),
+      ),
       status: oneOf('queued', 'sent', 'blocked', 'failed', 'kept', 'read', 'dropped'),
       doneAgo: fc.nat({ max: 200 }),
       isOfBooking: fc.boolean(),
@@ -110,8 +113,22 @@ async function byLooking(centres: readonly string[]) {
     where: { centreId: { in: [...centres] }, OR: [{ bodyId: null }, { bodyId: 'drk' }] },
   })
   const near = comingSoon('NW', NOW)
+  const outbox = await db.outbox.findMany({ orderBy: { id: 'asc' } })
+  /** What staff did with an appointment to come did not reach who has a number. */
+  const isUntold = (row: (typeof rows)[number]) => {
+    if (!row.hasPhone || row.endsAt === null || fromText(row.endsAt) <= NOW) return false
+    const own = outbox.filter(({ bookingId }) => bookingId === row.bookingId)
+    return own.some(
+      ({ id, kind, status, doneAt }) =>
+        (kind === 'staff-change' || kind === 'reopened') &&
+        (status === 'blocked' || status === 'failed') &&
+        (doneAt ?? '') > (row.calledAt ?? '') &&
+        !own.some((later) => later.id > id && ['sent', 'kept', 'read'].includes(later.status)),
+    )
+  }
   return rows
     .filter((row) => {
+      if (isUntold(row)) return true
       if (row.status === 'closed') return false
       const startsAt = row.startsAt === null ? 0 : fromText(row.startsAt)
       const calledAt = row.calledAt === null ? null : fromText(row.calledAt)
@@ -123,7 +140,8 @@ async function byLooking(centres: readonly string[]) {
         (isBooked && row.unreachable !== null && row.unreachable !== 'no-chat') ||
         (row.displaced && (!isReached || isUnanswered)) ||
         row.unread
-      if (calledAt === null && waits) return true
+      const canBe = row.byChat || !row.byPage || row.hasPhone || row.callBack !== null
+      if (calledAt === null && waits && canBe) return true
       if (!isBooked) return false
       if (row.undelivered || (row.untold && startsAt >= NOW)) return true
       if (row.byChat || !row.byPage || !row.hasPhone) return false

@@ -27,6 +27,8 @@ const statuses = async () =>
     ({ kind, status }) => `${kind} ${status}`,
   )
 const toCall = async () => (await seeCalls(lotse.deps, LEAD, null)).waiting.map(({ id }) => id)
+/** They gave a number: without one there is nothing to call. */
+const givesNumber = () => lotse.db.intake.updateMany({ data: { hasPhone: true } })
 const noteCalled = (id: string) => noteCall(lotse.deps, LEAD, guest.id, { id, outcome: 'reached' })
 const record = async () => {
   const found = await lotse.deps.store.staff.intakes.find(guest.id)
@@ -44,6 +46,8 @@ describe('what staff write to somebody on a page', () => {
     await lotse.tick()
     expect(await statuses()).toEqual(['staff-message kept'])
     expect((await record()).reach).toMatchObject({ channels: ['web'], unread: true })
+    expect(await toCall()).toEqual([])
+    await givesNumber()
     expect(await toCall()).toEqual([guest.id])
 
     const { browser } = guest
@@ -149,6 +153,7 @@ describe('a change by staff', () => {
     const free = await timesFor(lotse.deps, LEAD, guest.id, undefined)
     const later = free?.times.at(-1)?.time.startsAt ?? 0
     await giveTime(lotse.deps, LEAD, guest.id, { centre: 'hochfeld', startsAt: later })
+    await givesNumber()
     await lotse.tick()
     expect(await toCall()).toEqual([guest.id])
     lotse.clock.at += 1000
@@ -159,6 +164,7 @@ describe('a change by staff', () => {
   })
 
   it('puts them on the call list again, whatever they were called about before', async () => {
+    await givesNumber()
     await noteCalled('call-1')
     expect(await toCall()).toEqual([])
     await cancelTime(lotse.deps, LEAD, guest.id)
@@ -178,7 +184,12 @@ describe('a closed day', () => {
 
   it('holds other times on their page, and says beforehand that they are to be called', async () => {
     const closings = await closing()
-    expect(await affectedBy(lotse.deps, LEAD, closings)).toMatchObject({ toCall: 1 })
+    const unreached = { toCall: 0, onPage: 1, nowhere: 0 }
+    expect(await affectedBy(lotse.deps, LEAD, closings)).toMatchObject({ unreached })
+    await givesNumber()
+    expect(await affectedBy(lotse.deps, LEAD, closings)).toMatchObject({
+      unreached: { toCall: 1, onPage: 0, nowhere: 0 },
+    })
     expect(await closeDays(lotse.deps, LEAD, closings)).toBe(true)
     await lotse.tick()
     expect(await statuses()).toEqual(['closure kept'])
@@ -199,6 +210,8 @@ describe('a closed day', () => {
     await guest.browser.press(/~he$/)
     expect(await toCall()).toEqual([])
     await lotse.passes(25 * HOUR)
+    expect(await toCall()).toEqual([])
+    await givesNumber()
     expect(await toCall()).toEqual([guest.id])
   })
 })
@@ -224,6 +237,7 @@ describe('an offer of the waiting list', () => {
     )
     await lotse.passes(2 * 60_000)
     expect(await statuses()).toContain('offer kept')
+    await givesNumber()
     expect(await toCall()).toEqual([guest.id])
     await browser.visit('/talk')
     expect(browser.text).toContain('Diese Zeit nehmen')

@@ -128,13 +128,17 @@ test('is on no call list while the time holds, and at once with the number when 
   expect(text).toContain('Termin fiel aus')
 })
 
-test('name and number are gone once the appointment is over', async () => {
+test('name and number are gone once the day of the appointment is over', async () => {
   const fields = await form()
   await anna.post('/staff/callers', fields)
   await house.passes(60_000)
   expect((await house.db.intake.findFirstOrThrow()).sealed).not.toBeNull()
   const [booking] = await bookings()
   house.clock.at = Date.parse(booking?.endsAt ?? '') + 60_000
+  await house.tick()
+  expect((await house.db.intake.findFirstOrThrow()).sealed).not.toBeNull()
+  // Midnight in Germany.
+  house.clock.at = Date.parse('2026-11-23T23:00:01Z')
   await house.tick()
   expect((await house.db.intake.findFirstOrThrow()).sealed).toBeNull()
 })

@@ -29,8 +29,9 @@ test('its page says that there is an appointment, and both that can be done abou
   const { text } = await anna.get(at)
   expect(text).toContain('Es gibt noch einen Termin: Montag, 23.11.2026, 10:00')
   const forms = formsTo(text, `${at}/status`).map(hiddenOf)
-  expect(forms).toContainEqual({ to: 'closed', appointment: 'cancel' })
-  expect(forms).toContainEqual({ to: 'closed', appointment: 'keep' })
+  const from = String(Date.parse('2026-11-23T09:00:00Z'))
+  expect(forms).toContainEqual({ to: 'closed', appointment: 'cancel', from })
+  expect(forms).toContainEqual({ to: 'closed', appointment: 'keep', from })
   expect(forms).not.toContainEqual({ to: 'closed' })
 })
 

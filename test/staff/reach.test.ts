@@ -85,6 +85,9 @@ describe('what stands on the page', () => {
     expect(row(day.text, guest.id)).toContain('noch nicht gelesen')
     const record = (await anna.get(`/staff/intakes/${guest.id}`)).text
     expect(record).toContain('steht auf der Seite der Person, noch nicht gelesen')
+    // Without a number there is nothing to call.
+    expect((await anna.get('/staff/calls')).text).not.toContain(guest.id)
+    await house.db.intake.updateMany({ where: { id: guest.id }, data: { hasPhone: true } })
     const calls = (await anna.get('/staff/calls')).text
     expect(row(calls, guest.id)).toContain('Neues auf der Web-Seite noch nicht gelesen')
   })
@@ -136,5 +139,10 @@ test('whoever closes a day sees beforehand that somebody has to be called', asyn
     reason: 'krank',
   }
   const check = await lead.post('/staff/closures/check', fields)
-  expect(check.text).toContain('Davon ohne Chat, bitte anrufen: 1')
+  expect(check.text).toContain('Davon ohne Chat, bitte anrufen: 0')
+  expect(check.text).toContain('Davon nur auf ihrer Web-Seite zu erreichen, ohne Nummer: 1')
+  await house.db.intake.updateMany({ where: { id: guest.id }, data: { hasPhone: true } })
+  const called = await lead.post('/staff/closures/check', fields)
+  expect(called.text).toContain('Davon ohne Chat, bitte anrufen: 1')
+  expect(called.text).not.toContain('nur auf ihrer Web-Seite')
 })

@@ -88,6 +88,7 @@ export const CALLS: Readonly<Record<string, (store: Store) => unknown>> = {
   'ties.find': ({ ties }) => ties.find('h'),
   'ties.use': ({ ties }) =>
     ties.use('h', { address: chat(2), isHere: false, relation: null, most: 3 }, NOW),
+  'outbox.giveUp': ({ outbox }) => outbox.giveUp('k', 'no-chat', NOW),
   'outbox.keep': ({ outbox }) => outbox.keep({ id: 1, attempts: 1, personId: 'p' }, true, NOW),
   'outbox.kept': ({ outbox }) => outbox.kept(['p']),
   'outbox.markRead': ({ outbox }) => outbox.markRead([1], [2], NOW),
@@ -205,7 +206,7 @@ export const CALLS: Readonly<Record<string, (store: Store) => unknown>> = {
   'webhooks.remove': ({ webhooks }) => webhooks.remove('w'),
   'reminders.late': ({ reminders }) => reminders.late(NOW),
   'reminders.due': ({ reminders }) => reminders.due(NOW, 5),
-  'people.forgetWrittenDown': ({ people }) => people.forgetWrittenDown(NOW),
+  'people.forgetWrittenDown': ({ people }) => people.forgetWrittenDown(NOW, NOW),
   'reminders.nextDue': ({ reminders }) => reminders.nextDue(),
   'reminders.answer': ({ reminders }) => reminders.answer('b', NOW, 'coming', NOW),
   'reminders.set': ({ reminders }) => reminders.set('b', true, NOW),

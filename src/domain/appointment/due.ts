@@ -34,6 +34,8 @@ export type DueAt = {
   now: number
   /** The day in Germany, YYYY-MM-DD. */
   today: string
+  /** When it began. */
+  dayAt: number
   /** What was taken so long ago (milliseconds), or is so far ahead, was left lying. */
   interrupted: number
   /** Screens shown before are compared. */

@@ -31,6 +31,16 @@ export const arrives = (to: Reachable): boolean => waysTo(to).includes('chat')
 /** Whether staff can write to them at all. */
 export const canBeWrittenTo = (to: Reachable): boolean => waysTo(to).some((way) => way !== 'phone')
 
+/** How many no message comes to by itself: called by their number, left to their page, reached by nothing. */
+export type Unreached = { toCall: number; onPage: number; nowhere: number }
+
+export function unreachedOf(all: readonly Reachable[]): Unreached {
+  const ways = all.filter((one) => !arrives(one)).map(waysTo)
+  const toCall = ways.filter((own) => own.includes('phone')).length
+  const nowhere = ways.filter((own) => own.length === 0).length
+  return { toCall, nowhere, onPage: ways.length - toCall - nowhere }
+}
+
 /**
  * Appointments that begin in this stretch (epoch milliseconds) are near enough to call about where no
  * reminder comes: until the end of the next day on which staff work, as the clock on the wall in Germany has it.

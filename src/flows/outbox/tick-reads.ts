@@ -3,7 +3,7 @@
 
 import type { Deps } from '../../deps.ts'
 import type { Due } from '../../domain/appointment/due.ts'
-import { dateOf } from '../../domain/calendar/wall-clock.ts'
+import { atWall, dateOf } from '../../domain/calendar/wall-clock.ts'
 import type { City } from '../city.ts'
 import { type InterpretingRead, readInterpreting } from '../interpreting-read.ts'
 
@@ -37,7 +37,13 @@ export type TickReads = {
 export async function readDue({ config, store, clock }: Deps): Promise<Due> {
   const now = clock.now()
   const due = await store.due.look(Object.values(FACTS), {
-    ...{ now, today: dateOf(now), interrupted: INTERRUPTED_AFTER, settled: now - SETTLED },
+    ...{
+      now,
+      today: dateOf(now),
+      dayAt: atWall(dateOf(now), 0),
+      interrupted: INTERRUPTED_AFTER,
+      settled: now - SETTLED,
+    },
   })
   if (due?.city !== config.profile) throw new Error('the city has not been seeded')
   return due

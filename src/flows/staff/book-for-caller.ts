@@ -57,7 +57,7 @@ export type CallerWish = {
   urgent: CallerUrgency
   topics: readonly string[]
   alias?: string
-  /** Kept sealed, and only until the appointment is over. */
+  /** Kept sealed, and only until the day of the appointment is over. */
   phone?: string
 }
 

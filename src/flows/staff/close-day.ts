@@ -2,7 +2,7 @@
 
 import type { Deps } from '../../deps.ts'
 import type { Closing } from '../../domain/appointment/closing.ts'
-import { arrives } from '../../domain/people/reach.ts'
+import { type Unreached, unreachedOf } from '../../domain/people/reach.ts'
 import { may, reachOf } from '../../domain/people/rights.ts'
 import { type Centre, centreOf } from '../../domain/profile/profile.ts'
 import { handOn } from '../appointment/hand-on.ts'
@@ -37,22 +37,20 @@ export async function closuresAhead(
 }
 
 /**
- * Which appointments closing would displace, and how many of these people have to be called since no
- * message comes to them by itself. Changes nothing; `null` where the actor may not close one of these.
+ * Which appointments closing would displace, and how many of these people no message comes to by itself. Changes nothing; `null` where the actor may not close one of these.
  */
 export async function affectedBy(
   deps: Deps,
   actor: Actor,
   closings: readonly Closing[],
-): Promise<{ appointments: readonly Affected[]; toCall: number } | null> {
+): Promise<{ appointments: readonly Affected[]; unreached: Unreached } | null> {
   if (!(await mayClose(deps, actor, closings))) return null
   const now = deps.clock.now()
   const under = await deps.store.closures.under(closings, now)
   const affected = closings.flatMap(({ id, centre }) =>
     (under.get(id) ?? []).filter(({ isOpen }) => isOpen).map((one) => ({ ...one, centre })),
   )
-  const toCall = affected.filter(({ reach }) => !arrives(reach)).length
-  return { appointments: affected, toCall }
+  return { appointments: affected, unreached: unreachedOf(affected.map(({ reach }) => reach)) }
 }
 
 /**

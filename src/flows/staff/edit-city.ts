@@ -3,7 +3,7 @@
 import type { Deps } from '../../deps.ts'
 import { displacing } from '../../domain/appointment/transitions.ts'
 import type { InterpreterOrder } from '../../domain/interpreting/order.ts'
-import { arrives } from '../../domain/people/reach.ts'
+import { type Unreached, unreachedOf } from '../../domain/people/reach.ts'
 import { changesBetween } from '../../domain/profile/changes.ts'
 import { type MatchChange, matchesBetween } from '../../domain/profile/matches.ts'
 import { bookingsOutside, type Outside } from '../../domain/profile/outside.ts'
@@ -31,7 +31,7 @@ export type CityEdit = {
 /** `matches`: of the appointments that stay; `orders`: in force at a pool that goes. */
 export type EditEffect = {
   outside: readonly Outside[]
-  toCall: number
+  unreached: Unreached
   matches: MatchChange
   orders: readonly InterpreterOrder[]
 }
@@ -44,8 +44,8 @@ export async function effectOf(deps: Deps, profile: Profile): Promise<EditEffect
   const found = await store.closures.these(ids, clock.now())
   const before = (await currentCity(deps)).profile
   const matches = matchesBetween(before, profile, await stayingBookings(deps, ids, clock.now()))
-  const toCall = found.filter(({ reach }) => !arrives(reach)).length
-  return { outside, toCall, matches, orders: await ordersLeftBy(deps, profile) }
+  const unreached = unreachedOf(found.map(({ reach }) => reach))
+  return { outside, unreached, matches, orders: await ordersLeftBy(deps, profile) }
 }
 
 /**

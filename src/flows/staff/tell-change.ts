@@ -3,6 +3,7 @@
 import type { Deps } from '../../deps.ts'
 import type { NewMessage } from '../../domain/appointment/messages.ts'
 import type { StaffChange } from '../../domain/dialog/show/staff-change.ts'
+import type { CaseIntake } from '../../domain/people/case.ts'
 import { enqueue } from '../outbox/outbox.ts'
 
 /** A message of what staff did, sent before what is less pressing. `now` is epoch milliseconds. */
@@ -21,13 +22,15 @@ export const changeTold = (
   rank: 0,
 })
 
-/** Queues it at once. */
+/** Queues it at once; whom nothing can be sent to is on the call list in the same moment. */
 export async function tellChange(
   deps: Deps,
-  { personId }: { personId: string },
+  { personId, unreachable }: Pick<CaseIntake, 'personId' | 'unreachable'>,
   bookingId: string,
   what: StaffChange,
   now: number,
 ): Promise<void> {
-  await enqueue(deps, changeTold(personId, bookingId, what, now))
+  const message = changeTold(personId, bookingId, what, now)
+  await enqueue(deps, message)
+  if (unreachable === 'no-chat') await deps.store.outbox.giveUp(message.key, unreachable, now)
 }

@@ -2,6 +2,7 @@
 
 import type { Deps } from '../../deps.ts'
 import type { Due } from '../../domain/appointment/due.ts'
+import { atWall, dateOf } from '../../domain/calendar/wall-clock.ts'
 import { faultFields } from '../../log.ts'
 import { tickWaitlist } from '../appointment/hand-on.ts'
 import { type City, cityAt, currentCity } from '../city.ts'
@@ -47,9 +48,10 @@ const UPKEEP: Duties = {
   'noting the audit': noteAuditDaily,
   'counting seats': countSeats,
   'new key': rotateWhenAsked,
-  // Names and numbers of people whom staff wrote down go once nothing is to come.
+  // Names and numbers of people whom staff wrote down go once the day of their appointment is over.
   callers: async ({ store, clock }, _, { due }) => {
-    if (due.callers) await store.people.forgetWrittenDown(clock.now())
+    const now = clock.now()
+    if (due.callers) await store.people.forgetWrittenDown(now, atWall(dateOf(now), 0))
   },
 }
 

@@ -93,9 +93,13 @@ function wish({ words }: Frame, intake: ShownIntake): string {
   if (displaced) return words.dayClosed
   if (undelivered) return words.messageLost
   if (untold) return words.tellOfInterpreter
-  if (reach.unread) return words.unreadOnPage
+  if (reach.unread && reach.hasPhone) return words.unreadOnPage
   if (callBack === 'phone') return words.wishPhone
   if (callBack === 'chat') return words.wishChat
+  const isOff = appointment?.state === 'cancelled'
+  if (appointment && unreachable && (isOff || unreachable === 'no-chat')) {
+    return words.say(isOff ? 'tellOff' : 'tellTime', { when: dayAndClock(appointment.startsAt) })
+  }
   if (unreachable) return words.unreachable
   return appointment?.state === 'booked'
     ? words.say('remindByPhone', { when: dayAndClock(appointment.startsAt) })

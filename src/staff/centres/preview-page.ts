@@ -8,6 +8,7 @@ import { formToken, type Html } from '../frame/layout.ts'
 import { typed } from '../frame/parts.ts'
 import type { Fields } from '../frame/route.ts'
 import { ORDER_WORDS } from '../frame/terms.ts'
+import { unreachedLines } from '../frame/told.ts'
 import type { Word } from '../frame/words.ts'
 import type { Section } from './centre-words.ts'
 import type { Edit } from './edit.ts'
@@ -54,9 +55,9 @@ ${hidden.map(([name, value]) => html`<input type="hidden" name="${name}" value="
 <button class="quiet" formaction="/staff${edit.path}/edit">${words.changeBack}</button></div></form>`
 }
 
-function affectedList({ words, language }: Frame, { outside, toCall }: EditEffect): Html {
+function affectedList({ words, language }: Frame, { outside, unreached }: EditEffect): Html {
   return html`<p><strong>${words.say('outsideCount', { count: outside.length })}</strong></p>
-<p>${words.say('closeToCall', { count: toCall })}</p>
+${unreachedLines(words, unreached)}
 <p class="hint">${words.outsideWhat}</p>
 <ul>${outside
     .slice(0, MOST_LISTED)

@@ -2,11 +2,13 @@
 
 import { html } from 'hono/html'
 import type { Closing } from '../../domain/appointment/closing.ts'
+import type { Unreached } from '../../domain/people/reach.ts'
 import type { Affected } from '../../flows/staff/close-day.ts'
 import { clock, longDay } from '../frame/dates.ts'
 import type { Frame } from '../frame/frame.ts'
 import { choice, input, option, type Shown } from '../frame/inputs.ts'
 import { alert, formToken, type Html } from '../frame/layout.ts'
+import { unreachedLines } from '../frame/told.ts'
 
 type Named = { id: string; name: string }
 
@@ -86,19 +88,19 @@ export function checkClosingPage(
     closings: readonly Closing[]
     nameOf: (centre: string) => string
     appointments: readonly Affected[]
-    toCall: number
+    unreached: Unreached
   },
   form: Record<string, string>,
 ): Html {
   const { words, language } = frame
-  const { id, closings, nameOf, appointments, toCall } = view
+  const { id, closings, nameOf, appointments, unreached } = view
   const reason = closings[0]?.reason ?? ''
   return html`<h1>${words.closeHours}</h1>
 <section class="card"><h2>${reason}</h2>
 <ul>${closings.map((closing) => html`<li>${nameOf(closing.centre)}: ${stretch(frame, closing)}</li>`)}</ul>
 <p><strong>${words.say('closeAffected', { count: appointments.length })}</strong></p>
 ${appointments.length === 0 ? '' : html`<ul>${appointments.slice(0, MOST_LISTED).map(({ centre, startsAt }) => html`<li>${longDay(startsAt, language)}, ${clock(startsAt)}, ${nameOf(centre)}</li>`)}${appointments.length > MOST_LISTED ? html`<li>…</li>` : ''}</ul>`}
-<p>${words.say('closeToCall', { count: toCall })}</p>
+${unreachedLines(words, unreached)}
 <p class="hint">${words.closeWhatHappens}</p>
 <form method="post" action="/staff/closures">${formToken(frame)}
 <input type="hidden" name="id" value="${id}">

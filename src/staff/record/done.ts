@@ -32,6 +32,10 @@ const DONE = {
 
 export type Done = keyof typeof DONE
 
+/** Whether the person comes to know of it. */
+export const isTold = (done: Done | null): boolean =>
+  done === 'moved' || done === 'cancelled' || done === 'closed-cancelled'
+
 /** What takes a record out of sight, confirmed on the list that is there instead. */
 const ENDED = { 'handed-over': 'doneHandedOver', erased: 'doneErased' } as const satisfies Record<
   string,

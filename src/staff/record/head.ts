@@ -12,9 +12,10 @@ import type { Frame } from '../frame/frame.ts'
 import type { Html } from '../frame/layout.ts'
 import { urgencyBadge } from '../frame/parts.ts'
 import { STATE_WORDS } from '../frame/terms.ts'
+import { toldHow } from '../frame/told.ts'
 import { interpretingBadge, orderHistory } from '../interpreting/state.ts'
 import { actBar } from './acts.ts'
-import { doneAt } from './done.ts'
+import { doneAt, isTold } from './done.ts'
 import { onceDone } from './once-done.ts'
 import { statusOf } from './status.ts'
 import { followUpLine } from './teamwork.ts'
@@ -31,7 +32,7 @@ export function headHtml(frame: Frame, opened: RecordPage, view: WorkView): Html
 <p>${urgencyBadge(words, record.urgency.level)} <span class="badge plain">${status}</span>${who && html` <span class="soft">${who}</span>`}${view.entries.some((one) => one.status === 'unread') ? html` <a class="badge yellow" href="#history">${words.newReply}</a>` : ''}</p>
 ${intake.followUp ? html`<p>${followUpLine(frame, intake, view.now)}</p>` : ''}
 ${appointment(frame, opened)}
-${doneAt(frame, 'head', view.done, onceDone(frame, view))}${actBar(frame, view)}`
+${doneAt(frame, 'head', view.done, html`${isTold(view.done) ? html` ${toldHow(frame, intake)}` : ''}${onceDone(frame, view)}`)}${actBar(frame, view)}`
 }
 
 function appointment(frame: Frame, { intake, profile, now }: RecordPage): Html {

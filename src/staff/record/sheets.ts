@@ -4,6 +4,7 @@ import { html } from 'hono/html'
 import { LONGEST_NOTE } from '../../domain/people/care.ts'
 import type { Frame } from '../frame/frame.ts'
 import { formToken, type Html } from '../frame/layout.ts'
+import { toldHow } from '../frame/told.ts'
 import { messageForm } from '../message/page.ts'
 import { moreLinks, sheetHtml, statusForms } from './acts.ts'
 import { closeForms, hasOpen } from './close.ts'
@@ -53,9 +54,9 @@ function booking(frame: Frame, view: WorkView): Html {
     'cancel',
     html`<input type="hidden" name="from" value="${open ? intake.appointment?.startsAt : ''}"><button class="danger">${words.cancelAppointment}</button>`,
   )
-  return html`<p class="hint">${words.personIsTold}</p>
+  return html`<p class="hint">${toldHow(frame, intake)}</p>
 <div class="actions"><a class="button" href="${recordHref(frame, intake.id, '/times')}">${open ? words.moveAppointment : words.giveAppointment}</a></div>
-${open ? html`<p><a href="${recordHref(frame, intake.id, '/slip')}">${words.slip}</a></p><details><summary>${words.cancelAppointment}</summary><p>${words.personIsTold}</p>${cancel}</details>` : ''}`
+${open ? html`<p><a href="${recordHref(frame, intake.id, '/slip')}">${words.slip}</a></p><details><summary>${words.cancelAppointment}</summary><p>${toldHow(frame, intake)}</p>${cancel}</details>` : ''}`
 }
 
 function out(frame: Frame, view: WorkView): Html {

@@ -9,6 +9,7 @@ import { languageTerms } from '../../i18n/terms.ts'
 import { clock, dayAndClock, longDay } from '../frame/dates.ts'
 import type { Frame } from '../frame/frame.ts'
 import { alert, formToken, type Html } from '../frame/layout.ts'
+import { toldHow } from '../frame/told.ts'
 import type { Word } from '../frame/words.ts'
 import { recordHref } from '../record/trail.ts'
 
@@ -20,7 +21,7 @@ export function timesPage(frame: Frame, found: TimesFor): Html {
     html` <a class="button quiet" href="${recordHref(frame, intake.id, '/times', { centre: centre.id, at: String(one.time.startsAt) })}#chosen">${markBefore(one.fit, need)}${label}</a>`
   return html`<p><a href="${recordHref(frame, intake.id)}">${intake.ref}</a></p>
 <h1>${words.freeTimes}: ${centre.name}</h1>
-<p class="hint">${words.personIsTold}</p>
+<p class="hint">${toldHow(frame, intake)}</p>
 ${chosenTime(frame, found)}
 ${legend(frame, times, need)}
 <p><a href="/staff/week?${new URLSearchParams({ centre: centre.id, for: intake.id })}">${words.timesInWeek}</a></p>

@@ -22,6 +22,7 @@ const WAY_WORDS = {
 
 const WHY_WORDS: readonly (readonly [RegExp, Word])[] = [
   [/^blocked$/, 'whyBlocked'],
+  [/^no-chat$/, 'whyNoChat'],
   [/^deactivated$/, 'whyDeactivated'],
   [/^chat-not-found$/, 'whyChatGone'],
   [/^(moved|topic-gone)$/, 'whyGroupGone'],

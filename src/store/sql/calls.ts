@@ -20,22 +20,32 @@ const CANDIDATES = `SELECT x."id" FROM "Person" p INDEXED BY "Person_unreachable
       CROSS JOIN "Intake" x ON x."id" = b."intakeId" WHERE b."state" = 'booked' AND b."startsAt" >= ?6
       AND b."startsAt" < ?26 AND x."hasPhone"`
 
+/** Who has a number and was not reached by what staff did with their appointment, which was to come; also after closing. */
+const untoldOf = (seen: string) => `SELECT i."id" FROM "Outbox" o INDEXED BY "Outbox_refused"
+      CROSS JOIN "Booking" b ON b."id" = o."bookingId" CROSS JOIN "Intake" i ON i."id" = b."intakeId"
+      WHERE o."status" IN ('blocked', 'failed') AND o."kind" IN ('staff-change', 'reopened') AND b."endsAt" > ?6
+        AND i."hasPhone" AND o."doneAt" > COALESCE(i."calledAt", '') AND NOT EXISTS (SELECT 1 FROM "Outbox" l
+          WHERE l."bookingId" = b."id" AND l."id" > o."id" AND l."status" IN ('sent', 'kept', 'read')) AND ${seen}`
+
 /**
  * The ids of those who are to be called, among requests that are `seen`: who waits to be called or written to, whom no
  * message reaches any more, who lost a closed day and has not answered since ?30, for whom something new stands unread
  * on a page; whom the last message did not reach, or none can tell what became of an interpreter, also after a call;
- * who has a page, no chat, a number, and an appointment that is near.
+ * who has a page, no chat, a number, and an appointment that is near. Whom a page alone reaches is called by a number or
+ * not at all.
  */
 const toCall = (
   seen: string,
 ) => `SELECT i."id" FROM "Intake" i INDEXED BY "Intake_waits" WHERE i."callBack" IS NOT NULL
       AND i."calledAt" IS NULL AND i."status" <> 'closed' AND ${seen}
     UNION SELECT i."id" FROM "CaseRow" i WHERE i."id" IN (${CANDIDATES}) AND i."status" <> 'closed' AND ${seen}
-      AND (i."calledAt" IS NULL AND (i."state" = 'booked' AND i."unreachable" <> 'no-chat' OR i."unread"
-          OR i."displaced" AND (NOT i."byChat" AND NOT i."byPage" OR i."changedAt" < ?30))
+      AND (i."calledAt" IS NULL AND (i."byChat" OR NOT i."byPage" OR i."hasPhone")
+          AND (i."state" = 'booked' AND i."unreachable" <> 'no-chat' OR i."unread"
+            OR i."displaced" AND (NOT i."byChat" AND NOT i."byPage" OR i."changedAt" < ?30))
         OR i."state" = 'booked' AND (i."undelivered" OR i."untold" AND i."startsAt" >= ?6
           OR ${NEAR} AND NOT i."byChat" AND i."byPage" AND i."hasPhone"
-          AND (i."calledAt" IS NULL OR ${CALLED_TOO_SOON})))`
+          AND (i."calledAt" IS NULL OR ${CALLED_TOO_SOON})))
+    UNION ${untoldOf(seen)}`
 
 export const countToCall = (seen: string) => `(SELECT count(*) FROM (${toCall(seen)}))`
 

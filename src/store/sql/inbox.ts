@@ -122,7 +122,8 @@ function listed({ box, has, turn }: Narrowed & { box: Listing }): string {
     box === 'calls'
       ? [
           `${toCallOrReached(SEEN, turn !== 'around')} w CROSS JOIN "Intake" i ON i."id" = w."id"`,
-          IN.all,
+          // Who is closed and has still to be told is called.
+          `(w."late" = 0 OR ${IN.all})`,
           'w."late"',
         ]
       : [`"Intake" i ${has.includes('signs') ? '' : BY[box]}`, IN[box], LATE(box)]

@@ -234,13 +234,14 @@ export const MESSAGES = statement('talk.messages', {
 })
 
 /**
- * Requests with a name or a number of people whom staff wrote down before an instant, and who have no appointment to
- * come by another: begins with the few that staff wrote down.
+ * Requests with a name or a number of people whom staff wrote down before an instant, and who have no appointment that
+ * ends after another (people.forgetWrittenDown): begins with the few that staff wrote down.
  */
 export const writtenDownOver = (
   before: string,
-  now: string,
+  today: string,
 ) => `"sealed" IS NOT NULL AND "personId" IN (
     SELECT a."personId" FROM "Address" a WHERE a."channel" = 'staff' AND a."createdAt" < ${before}
-    AND NOT EXISTS (SELECT 1 FROM "Booking" b WHERE b."personId" = a."personId" AND b."endsAt" > ${now}
-      AND (b."state" = 'booked' OR b."changedBy" LIKE 'closure:%')))`
+    AND NOT EXISTS (SELECT 1 FROM "Booking" b WHERE b."personId" = a."personId" AND b."endsAt" > ${today}
+      AND (b."state" IN ('booked', 'attended', 'missed', 'unmarked')
+        OR b."changedBy" LIKE 'closure:%' OR b."changedBy" LIKE 'staff:%')))`

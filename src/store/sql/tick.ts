@@ -5,7 +5,7 @@ import { statement } from './statement.ts'
 import { writtenDownOver } from './talk.ts'
 
 /**
- * `DUE(now, names of facts as JSON, day, written down before, interrupted before, and after, shown before)`: whether
+ * `DUE(now, names of facts as JSON, day, written down before, interrupted before, and after, shown before, when the day began)`: whether
  * there is anything to do, kind by kind. No row where no city is there yet.
  */
 export const DUE = statement('tick.due', {
@@ -20,7 +20,7 @@ export const DUE = statement('tick.due', {
       EXISTS (SELECT 1 FROM "Booking" b WHERE ${UNTOLD_WHERE}) AS "untold",
       EXISTS (SELECT 1 FROM "Booking" WHERE "remindAt" <= ?1) AS "reminders",
       EXISTS (SELECT 1 FROM "Intake" WHERE "followUpOn" <= ?3 AND "status" = 'closed') AS "followUps",
-      EXISTS (SELECT 1 FROM "Intake" WHERE ${writtenDownOver('?4', '?1')}) AS "callers",
+      EXISTS (SELECT 1 FROM "Intake" WHERE ${writtenDownOver('?4', '?8')}) AS "callers",
       EXISTS (SELECT 1 FROM "Told" WHERE "lookAt" <= ?1 AND ("kind" <> 'mention' OR "at" < ?7)) AS "told",
       EXISTS (SELECT 1 FROM "Outbox" WHERE "status" = 'sending'
         AND ("claimedAt" < ?5 OR "claimedAt" > ?6)) AS "interrupted",
@@ -28,7 +28,7 @@ export const DUE = statement('tick.due', {
         AND ("createdAt" > ?1 OR "claimedAt" > ?1)) AS "aheadOfClock",
       (SELECT MIN("dueAt") FROM "Outbox" WHERE "status" = 'queued') AS "nextMessage"
     FROM "City"`,
-  values: ['text', 'text', 'text', 'text', 'text', 'text', 'text'],
+  values: ['text', 'text', 'text', 'text', 'text', 'text', 'text', 'text'],
   rows: {
     id: 'text',
     version: 'integer',

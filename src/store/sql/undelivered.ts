@@ -8,10 +8,12 @@ const CENTRE = `COALESCE(o."payload" ->> 'centre',
     (SELECT i."centreId" FROM "Intake" i WHERE i."personId" = o."personId" AND i."centreId" IS NOT NULL
       ORDER BY i."createdAt" DESC LIMIT 1))`
 
-// Whom staff wrote down has no chat: that nothing arrives there is no refusal.
+// Whom staff wrote down has no chat: that nothing arrives there is no refusal, but for what they have to be told.
+const UNTOLD = `o."kind" IN ('staff-change', 'reopened') AND EXISTS (SELECT 1 FROM "Booking" b
+      JOIN "Intake" i ON i."id" = b."intakeId" WHERE b."id" = o."bookingId" AND o."doneAt" > COALESCE(i."calledAt", ''))`
 const REFUSED = `SELECT o."id", o."kind", o."reason", o."status", o."doneAt", ${CENTRE} AS "centre"
   FROM "Outbox" o WHERE o."status" IN ('failed', 'blocked') AND o."heededAt" IS NULL
-    AND o."reason" <> 'no-chat'`
+    AND (o."reason" <> 'no-chat' OR ${UNTOLD})`
 const THEIRS = `(?1 IS NULL OR "centre" IN (SELECT "value" FROM json_each(?1)))`
 
 /** Takes the centres (JSON), `null` for all. */
