@@ -232,8 +232,8 @@ function withAnswer(talk: Talk, q: Question, value: Answer, facts: Facts): Talk 
   const codes = Array.isArray(value) ? value : [value]
   const stays = (unless: readonly string[]) =>
     codes.some((code) => code !== null && unless.includes(code))
-  const gone = q.clears.filter(({ unless }) => !stays(unless)).map(({ question }) => question)
-  const next = gone.reduce((left, id) => withoutAnswer(left, id, facts), given)
+  const gone = q.clears.filter(({ unless }) => !stays(unless))
+  const next = gone.reduce((left, { question }) => withoutAnswer(left, question, facts), given)
   const kept = keptOf(q)
   if (!kept) return next
   const others = (next.cityQuestions ?? []).filter(({ id }) => id !== q.id)
@@ -244,8 +244,6 @@ function withoutAnswer(talk: Talk, gone: string, facts: Facts): Talk {
   const { [gone]: answer, ...answers } = talk.answers
   if (answer === undefined) return talk
   const clears = questionIn(questionnaireOf(facts.profile), gone)?.clears ?? []
-  return clears.reduce((left, { question }) => withoutAnswer(left, question, facts), {
-    ...talk,
-    answers,
-  })
+  const others: Talk = { ...talk, answers }
+  return clears.reduce((left, { question }) => withoutAnswer(left, question, facts), others)
 }
