@@ -19,8 +19,15 @@ export const keepCommands: readonly Command[] = [
     run: async (terminal) => {
       const { dataKey, databaseFile } = terminal.settings()
       if (dataKey) {
-        terminal.print('Put this before the present DATA_KEY, with a comma, and start Lotse again:')
-        terminal.print(newKeyBefore(dataKey))
+        if (dataKey.includes(','))
+          throw new CommandFault('there are two keys already: key rotate first')
+        const newer = newKeyBefore(dataKey)
+        const older = dataKey.includes(':') ? '' : '1:'
+        terminal.print(newer)
+        terminal.print(
+          `Put it before the key that stands in DATA_KEY, or in the file that DATA_KEY_FILE names, with a comma: ${newer.split(':')[0]}:new…,${older}present…`,
+        )
+        terminal.print('Start Lotse again with both, then: key rotate')
         return true
       }
       const held = keyOf(terminal.settings())

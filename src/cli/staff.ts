@@ -12,6 +12,7 @@ import {
   findAccount,
   invite,
   listAccounts,
+  staffAccount,
 } from '../flows/sign-in/accounts.ts'
 import { createSignIn } from '../flows/sign-in/sign-in.ts'
 import { makeToken } from '../flows/staff/tokens.ts'
@@ -48,6 +49,11 @@ export const staffCommands: readonly Command[] = [
       const deps = await terminal.open()
       const id = await findAccount(await createSignIn(deps), email)
       if (id === null) throw new CommandFault(`${email} has no account`)
+      if ((await staffAccount(deps, id))?.closed) {
+        throw new CommandFault(
+          `${email} is closed, a link would lead nowhere: staff reopen ${email}`,
+        )
+      }
       terminal.print(`${base(deps)}${await invite(deps, id)}`)
       return true
     },
@@ -60,8 +66,30 @@ export const staffCommands: readonly Command[] = [
       const signIn = await createSignIn(deps)
       const id = await findAccount(signIn, email)
       if (id === null) throw new CommandFault(`${email} has no account`)
-      await closeAccount(signIn, id)
-      terminal.print(`${email} is closed.`)
+      if ((await staffAccount(deps, id))?.closed) {
+        throw new CommandFault(`${email} is closed already`)
+      }
+      if (!(await closeAccount(deps, signIn, id))) {
+        throw new CommandFault(
+          `${email} is the last administrator, who cannot be closed: first staff add EMAIL --role administrator`,
+        )
+      }
+      terminal.print(`${email} is closed. The way back: staff reopen ${email}`)
+      return true
+    },
+  }),
+  command({
+    usage: 'staff reopen EMAIL',
+    what: 'opens a closed account again; password and second factor are as they were',
+    run: async (terminal, email) => {
+      const deps = await terminal.open()
+      const id = await findAccount(await createSignIn(deps), email)
+      if (id === null) throw new CommandFault(`${email} has no account`)
+      const isReopened = await deps.store.staff.people.reopen(id, deps.clock.now())
+      if (!isReopened) throw new CommandFault(`${email} is not closed`)
+      terminal.print(
+        `${email} is open again. A new link, where the password is lost: staff link ${email}`,
+      )
       return true
     },
   }),

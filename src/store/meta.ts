@@ -7,7 +7,8 @@ import type { Seal } from './engine/seal.ts'
 import { MADE } from './sql/copies.ts'
 import { FACT } from './sql/meta.ts'
 
-const KEY = 'key-fingerprint'
+/** Under which the name of the key stands that the data are sealed with. */
+export const KEY = 'key-fingerprint'
 const LIVE = 'live'
 
 export function createMeta(db: Database, seal: Seal) {

@@ -137,7 +137,7 @@ test('of a device that does not know who holds it leads nowhere', async () => {
 })
 
 test('of a closed account leads nowhere, and says so', async () => {
-  await closeAccount(house.signIn, anna)
+  await closeAccount(house.deps, house.signIn, anna)
   await page.goto(`${root}/staff/sign-in`)
   await signIn()
   await says('Dieser Passkey gilt hier nicht')

@@ -22,7 +22,7 @@ import Sqlite from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { backup, restore } from '../../src/runtime/node/backup.ts'
 import { sweepOpenCopies } from '../../src/runtime/node/open-copies.ts'
-import { lookAfterUncleanEnd } from '../../src/runtime/node/unclean-end.ts'
+import { lookAfterUncleanEnd, noteBegin } from '../../src/runtime/node/unclean-end.ts'
 import { createActor } from '../support/actor.ts'
 import { startLotse } from '../support/lotse.ts'
 import { bookSara } from '../support/talks.ts'
@@ -151,6 +151,49 @@ describe('after an unclean end', () => {
       /^Lotse cannot start\.\n.*is damaged: .* restore the last backup.*\n$/,
     )
     expect(ended.status).toBe(1)
+  })
+
+  const mounts = spawnSync('unshare', ['-rm', 'mount', '-t', 'tmpfs', 'tmpfs', '/mnt']).status === 0
+  it.skipIf(!mounts).each([
+    ['a full disk', 'dd if=/dev/zero of=/mnt/fill bs=4k', /its disk is full.*SQLITE_(FULL|IOERR)/],
+    [
+      'a read-only disk',
+      'mount -o remount,ro /mnt',
+      /is read-only, or.*no right.*SQLITE_(CANTOPEN|READONLY)/,
+    ],
+    ['a folder where the log belongs', 'mkdir /mnt/lotse.db-wal', /read-only, or.*SQLITE_CANTOPEN/],
+  ])('%s is not called damage', async (_, spoils, says) => {
+    await (await filled()).stop()
+    // A disk of its own, which goes with the process.
+    const steps = `mount -t tmpfs -o size=6m tmpfs /mnt && cp "$1" /mnt/lotse.db; ${spoils} 2>/dev/null; exec "$2" src/node.ts`
+    const words = ['-rm', 'sh', '-c', steps, 'sh', file, process.execPath]
+    const env = {
+      PATH: process.env['PATH'],
+      ...{ DATABASE_URL: 'file:/mnt/lotse.db', DATA_KEY: dataKey },
+      ...{ DOORS: 'web', PUBLIC_URL: 'https://lotse.example', TRIAL: 'yes', PORT: '0' },
+    }
+    const ended = spawnSync('unshare', words, { env, encoding: 'utf8' })
+    expect(ended.stderr).toMatch(says)
+    expect(ended.stderr).toMatch(/^Lotse cannot start\.\n[^\n]+\n$/)
+    expect(ended.stderr).not.toContain('damaged')
+    expect(ended.status).toBe(1)
+  })
+
+  it('that never began, or of a process that goes on, is no end', async () => {
+    const lotse = await filled()
+    expect(lookAfterUncleanEnd(file)).toMatchObject({ wrong: null, isHeld: true })
+    await lotse.stop()
+    expect(lookAfterUncleanEnd(file)).toBeNull()
+    noteBegin(file)
+    expect(lookAfterUncleanEnd(file)).toMatchObject({ wrong: null, isHeld: false })
+  })
+
+  it('a sealed database without its key makes no new one', async () => {
+    await (await filled()).stop()
+    const env = { PATH: process.env['PATH'], DATABASE_URL: `file:${file}`, DATA_KEY: '' }
+    const ended = spawnSync(process.execPath, ['src/node.ts'], { env, encoding: 'utf8' })
+    expect(ended.stderr).toContain('DATA_KEY: missing or empty, and there is no lotse.key')
+    expect(existsSync(join(folder, 'lotse.key'))).toBe(false)
   })
 
   it('the file is looked through, and not after a clean one', async () => {

@@ -20,6 +20,7 @@ import { currentCity } from '../../src/flows/city.ts'
 import { composeAnnouncement } from '../../src/flows/outbox/announce.ts'
 import { backup, restore } from '../../src/runtime/node/backup.ts'
 import { bringErasedUpToDate, erasedBeside } from '../../src/runtime/node/erased.ts'
+import { createSeal } from '../../src/store/engine/seal.ts'
 import { createActor } from '../support/actor.ts'
 import { startLotse, type TestLotse } from '../support/lotse.ts'
 import { bookSara, introduce } from '../support/talks.ts'
@@ -250,6 +251,19 @@ describe('the commands', () => {
   ])('refuse the announcement %s', async (text, fault) => {
     const terminal = testTerminal({ deps: lotse.deps, files: { 'a.json': text } })
     await expect(terminal.run(keepCommands, 'announce', 'a.json')).rejects.toThrow(fault)
+  })
+
+  it('print what goes in front of a key that is a setting, and nothing of that key', async () => {
+    const config = { ...lotse.deps.config, dataKey: lotse.dataKey }
+    const terminal = testTerminal({ deps: { ...lotse.deps, config } })
+    await terminal.run(keepCommands, 'key add')
+    expect(terminal.printed[0]).toMatch(/^2:[\w+/]{43}=$/)
+    expect(terminal.printed[1]).toContain('2:new…,1:present…')
+    expect(terminal.printed.join()).not.toContain(lotse.dataKey)
+    const both = `${terminal.printed[0]},1:${lotse.dataKey}`
+    expect((await createSeal(both)).fingerprints()).toBeDefined()
+    const third = testTerminal({ deps: { ...lotse.deps, config: { ...config, dataKey: both } } })
+    await expect(third.run(keepCommands, 'key add')).rejects.toThrow('two keys already')
   })
 
   it('add a key to the file beside the database, and refuse a third one', async () => {

@@ -80,6 +80,30 @@ test('staff close ends the sessions of an account at once', async () => {
   expect((await types('staff list'))[0]).toContain('(closed)')
 })
 
+test('staff link refuses a closed account and names the way, staff reopen opens it again', async () => {
+  await house.signedIn({ email: 'anna@rsc.example' })
+  await types('staff close anna@rsc.example')
+  await expect(types('staff link anna@rsc.example')).rejects.toThrow(
+    'closed, a link would lead nowhere: staff reopen anna@rsc.example',
+  )
+  await expect(types('staff close anna@rsc.example')).rejects.toThrow('closed already')
+  await types('staff reopen anna@rsc.example')
+  await expect(types('staff reopen anna@rsc.example')).rejects.toThrow('is not closed')
+  expect((await types('staff list'))[0]).not.toContain('(closed)')
+  expect((await types('staff link anna@rsc.example'))[0]).toContain('/staff/invite/')
+})
+
+test('staff close leaves the last administrator in, and closes them beside another one', async () => {
+  const dana = await house.signedIn({ email: 'dana@rsc.example', role: 'administrator' })
+  await expect(types('staff close dana@rsc.example')).rejects.toThrow(
+    'the last administrator, who cannot be closed: first staff add',
+  )
+  expect((await dana.get('/staff')).status).toBeLessThan(400)
+  await types('staff add other@rsc.example --role administrator')
+  await types('staff close dana@rsc.example')
+  expect((await dana.get('/staff')).status).toBe(401)
+})
+
 test('staff link sets a new password and keeps the second factor', async () => {
   await house.signedIn({ email: 'anna@rsc.example' })
   const [link = ''] = await types('staff link anna@rsc.example')

@@ -141,7 +141,7 @@ describe('a provider', () => {
 
   test('opens no account that is closed, not even one it opened before', async () => {
     expect((await comesAs('a1', house.visit())).answer.status).toBe(303)
-    await closeAccount(house.signIn, anna)
+    await closeAccount(house.deps, house.signIn, anna)
     expect((await comesAs('a1', house.visit())).answer.status).toBe(401)
     expect(await lines('refused')).toEqual(['sign-in-provider closed'])
   })

@@ -154,7 +154,7 @@ test('a proxy that is not trusted cannot give each try another address', async (
 describe('a closed account', () => {
   test('ends at the first step, as a wrong password does', async () => {
     const { id, email, visitor } = await withFactor('left@rsc.example', '203.0.113.20')
-    await closeAccount(house.signIn, id)
+    await closeAccount(house.deps, house.signIn, id)
     const closed = await enter(visitor, email)
     expect([closed.status, closed.location]).toEqual([401, null])
     const wrong = await enter(house.visit('203.0.113.20'), 'nobody@rsc.example')
@@ -168,7 +168,7 @@ describe('a closed account', () => {
     const { id, email, codes } = await withFactor('midway@rsc.example', '203.0.113.21')
     const half = house.visit('203.0.113.21')
     expect((await enter(half, email)).location).toBe('/staff/sign-in/code')
-    await closeAccount(house.signIn, id)
+    await closeAccount(house.deps, house.signIn, id)
     expect((await half.post('/staff/sign-in/recovery', { code: codes[0] ?? '' })).status).toBe(401)
     expect(await house.db.staffSession.count({ where: { userId: id } })).toBe(0)
     const actor = { id: 'a', role: 'administrator', centres: [], body: null, client: 'x' } as const
@@ -180,7 +180,7 @@ describe('a closed account', () => {
     const email = 'link@rsc.example'
     const id = (await addAccount(house.signIn, { ...account, email, centres: [] })) ?? ''
     const link = await invite(house.deps, id)
-    await closeAccount(house.signIn, id)
+    await closeAccount(house.deps, house.signIn, id)
     expect((await house.visit('203.0.113.22').get(link)).status).toBe(404)
     const fields = { password: PASSWORD, repeat: PASSWORD }
     expect((await house.visit('203.0.113.22').post(link, fields)).status).toBe(404)

@@ -131,11 +131,18 @@ export async function findAccount(signIn: SignIn, email: string): Promise<string
   return (await internalAdapter.findUserByEmail(email.trim().toLowerCase()))?.user.id ?? null
 }
 
-/** Ends an account and all its sessions. */
-export async function closeAccount(signIn: SignIn, id: string): Promise<void> {
+/** Ends an account, its links and all its sessions. False for the last administrator, who stays. */
+export async function closeAccount(
+  { store, clock }: Deps,
+  signIn: SignIn,
+  id: string,
+): Promise<boolean> {
+  const { access, people } = store.staff
+  if (!(await people.close(id, clock.now()))) return false
+  await access.dropInvites(id)
   const { internalAdapter } = await signIn.auth.$context
-  await internalAdapter.updateUser(id, { disabledAt: new Date() })
   await internalAdapter.deleteUserSessions(id)
+  return true
 }
 
 export type ListedAccount = {

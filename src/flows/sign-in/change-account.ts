@@ -4,7 +4,7 @@ import type { Deps } from '../../deps.ts'
 import type { Scope, StaffLanguage } from '../../domain/people/accounts.ts'
 import type { AuditAction } from '../../domain/people/audit.ts'
 import { type Actor, noteDown } from '../staff/actor.ts'
-import { addAccount, invite } from './accounts.ts'
+import { addAccount, closeAccount, invite } from './accounts.ts'
 import type { SignIn } from './sign-in.ts'
 
 export type Administration = { deps: Deps; signIn: SignIn; actor: Actor }
@@ -36,14 +36,7 @@ export function changePerson(
 
 /** Takes access away: sessions and links end at once. */
 export function closePerson(at: Administration, id: string): Promise<PersonOutcome> {
-  const { access, people } = at.deps.store.staff
-  return changed(at, 'close-staff', id, async () => {
-    const closed = await people.close(id, at.deps.clock.now())
-    if (!closed) return false
-    await access.dropInvites(id)
-    await endSessions(at.signIn, id)
-    return true
-  })
+  return changed(at, 'close-staff', id, () => closeAccount(at.deps, at.signIn, id))
 }
 
 export function reopenPerson(at: Administration, id: string): Promise<PersonOutcome> {

@@ -18,8 +18,9 @@ import { createStore } from '../../store/store.ts'
 import { createHttpMailer } from '../http-mail.ts'
 import { isRestoreCutOff } from './backup.ts'
 import { erasedListOf } from './erased.ts'
-import { keyBeside } from './key-file.ts'
+import { heldBeside, isSealed, keyBeside } from './key-file.ts'
 import type { Metrics } from './metrics.ts'
+import { unusableSentence } from './unusable.ts'
 import { createWebhookCaller } from './webhook-caller.ts'
 
 /** Why Lotse cannot start, in one line an operator can act on. */
@@ -48,7 +49,11 @@ export async function openDeps(
   const profile = profileNamed(config.profile)
   const db = await open(config, seal, clock, how).catch((fault: unknown) => {
     const why = fault instanceof Error ? fault.message : 'unknown'
-    throw new CannotStart(`DATABASE_URL: ${config.databaseFile} cannot be used: ${why}`)
+    const { databaseFile } = config
+    throw new CannotStart(
+      unusableSentence(databaseFile, fault) ??
+        `DATABASE_URL: ${databaseFile} cannot be used: ${why}`,
+    )
   })
   const store = createStore(db, seal)
   const fault = await store.meta.notReady()
@@ -129,12 +134,20 @@ async function open(
 async function openSeal(config: Config, log: Deps['log']) {
   try {
     if (config.dataKey) return await createSeal(config.dataKey)
+    if (heldBeside(config.databaseFile) === undefined && isSealed(config.databaseFile)) {
+      throw new CannotStart(
+        `DATA_KEY: missing or empty, and there is no lotse.key: ${config.databaseFile} is sealed with a key, which has to be given`,
+      )
+    }
     const { dataKey, file, made } = keyBeside(config.databaseFile)
     if (made && config.mode === 'live') log.warn('key made', { file, advice: 'keep a copy apart' })
     return await createSeal(dataKey)
   } catch (fault) {
+    if (fault instanceof CannotStart) throw fault
     if (fault instanceof RangeError) throw new CannotStart(`DATA_KEY: ${fault.message}`)
     const code = fault instanceof Error && 'code' in fault ? String(fault.code) : 'unknown'
+    const ofTheDatabase = code.startsWith('SQLITE_') && unusableSentence(config.databaseFile, fault)
+    if (ofTheDatabase) throw new CannotStart(ofTheDatabase)
     throw new CannotStart(`DATA_KEY: no key file can be made beside the database (${code})`)
   }
 }

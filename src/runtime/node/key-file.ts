@@ -1,8 +1,10 @@
 // The key that seals personal data where DATA_KEY is not set: a file beside the database.
 
 import { randomBytes } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import Sqlite from 'better-sqlite3'
+import { KEY } from '../../store/meta.ts'
 
 /**
  * The key from `lotse.key` in the folder of the database, made at the first start and readable by
@@ -22,6 +24,19 @@ export function keyBeside(databaseFile: string): { dataKey: string; file: string
 export function heldBeside(databaseFile: string): string | undefined {
   const file = fileBeside(databaseFile)
   return existsSync(file) ? readFileSync(file, 'utf8').trim() : undefined
+}
+
+/** Whether a database has taken a key on: a new one beside it would open nothing. Throws what SQLite says. */
+export function isSealed(databaseFile: string): boolean {
+  if (!existsSync(databaseFile) || statSync(databaseFile).size === 0) return false
+  const db = new Sqlite(databaseFile, { timeout: 5000 })
+  try {
+    const meta = db.prepare(`SELECT count(*) FROM sqlite_schema WHERE "name" = 'Meta'`).pluck()
+    if (meta.get() === 0) return false
+    return db.prepare('SELECT 1 FROM "Meta" WHERE "key" = ?').get(KEY) !== undefined
+  } finally {
+    db.close()
+  }
 }
 
 /** A new key with the next free name, to be put before the present ones: `2:…`. */

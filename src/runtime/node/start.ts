@@ -14,7 +14,6 @@ import type { Deps } from '../../deps.ts'
 import { createConversation } from '../../flows/conversation/conversation.ts'
 import { launchOpen, launchSentence } from '../../flows/launch.ts'
 import type { Messengers } from '../../flows/outbox/messenger.ts'
-import { demoEmail, demoPassword } from '../../flows/sign-in/demo-account.ts'
 import { takeMadeUpAway } from '../../flows/upkeep/made-up.ts'
 import type { Tick } from '../../flows/upkeep/run-tick.ts'
 import { createBot } from '../../telegram/bot.ts'
@@ -25,6 +24,7 @@ import { connect } from './connect.ts'
 import { speakSoon } from './demo-voices.ts'
 import { CannotStart, notReadySentence, openDeps } from './deps.ts'
 import { bringErasedUpToDate } from './erased.ts'
+import { greet } from './greet.ts'
 import type { Metrics } from './metrics.ts'
 import { eachMinute } from './minutely.ts'
 import { sweepOpenCopies } from './open-copies.ts'
@@ -33,6 +33,7 @@ import { serveMetrics } from './serve-metrics.ts'
 import { steadyClock } from './steady-clock.ts'
 import { createTelegramFetch } from './telegram-fetch.ts'
 import { lookAfterUncleanEnd, noteBegin, noteEnd } from './unclean-end.ts'
+import { unusableSentence } from './unusable.ts'
 import { leaveThrough } from './way-out.ts'
 
 const DEMO_TOKEN = '4242:demo'
@@ -93,6 +94,19 @@ async function keepCity(config: Config, metrics?: Metrics): Promise<() => Promis
 async function startCity(
   config: Config,
   metrics?: Metrics,
+  beginAnew?: () => Promise<void>,
+): Promise<() => Promise<void>> {
+  try {
+    return await open(config, metrics, beginAnew)
+  } catch (fault) {
+    const why = unusableSentence(config.databaseFile, fault)
+    throw why === undefined ? fault : new CannotStart(why)
+  }
+}
+
+async function open(
+  config: Config,
+  metrics?: Metrics,
   beginAnew = async () => {},
 ): Promise<() => Promise<void>> {
   // In the demo a visitor moves the clock forward to see reminders and expiry.
@@ -105,7 +119,8 @@ async function startCity(
     throw new CannotStart(`${notReadySentence({ why: 'damaged', names: [looked.wrong] })}`)
   }
   const deps = await openDeps(config, clock, metrics)
-  if (looked) deps.log.warn('unclean end', { looked: 'whole', ms: looked.ms })
+  if (looked?.isHeld) deps.log.warn('database in use')
+  else if (looked) deps.log.warn('unclean end', { looked: 'whole', ms: looked.ms })
   const fault = await deps.store.meta.notReady()
   if (fault) throw new CannotStart(notReadySentence(fault))
   const root = `http://127.0.0.1:${config.port}`
@@ -208,31 +223,6 @@ async function startCity(
 function webhookUrl(deps: Deps): string | undefined {
   const { publicUrl } = deps.config
   return publicUrl ? `${publicUrl}/telegram` : undefined
-}
-
-function greet(deps: Deps, root: string): void {
-  const { mode, profile, publicUrl, doors } = deps.config
-  if (mode === 'live') {
-    const telegram = !doors.telegram ? 'closed' : publicUrl ? 'webhook' : 'polling'
-    deps.log.info('started', { telegram, web: doors.web ? 'open' : 'closed' })
-    if (!publicUrl?.startsWith('https://')) {
-      deps.log.warn('PUBLIC_URL is no https address: what staff send can be read on the way')
-    }
-    return
-  }
-  process.stdout.write(
-    [
-      '',
-      `Lotse ${deps.version} is running as a demo: ${profile}.`,
-      `  Begin:  ${root}/demo`,
-      `  Page:   ${root}/`,
-      `  Chat:   ${root}/simulator`,
-      `  Staff:  ${root}/staff`,
-      `          ${demoEmail}, password ${demoPassword}`,
-      "  Voices: a computer's (German, Turkish, Kurmanji) for questions and times, soon",
-      '',
-    ].join('\n'),
-  )
 }
 
 function stopOn(signals: readonly NodeJS.Signals[], stop: () => Promise<void>): void {
