@@ -171,8 +171,12 @@ function voicesOf(row: CaseRow): RecordedVoice[] {
   return voices.map((voice) => ({ ...voice, at: fromText(voice.at) }))
 }
 
-function appointmentOf({ bookedCentre, startsAt, endsAt, state }: CaseRow) {
+function appointmentOf({ bookedCentre, startsAt, endsAt, state, changedAt }: CaseRow) {
   if (!bookedCentre || !startsAt || !endsAt || !state) return null
   const times = { startsAt: fromText(startsAt), endsAt: fromText(endsAt) }
-  return { centre: bookedCentre, ...times, state: state as Appointment['state'] }
+  const changed = changedAt === null ? 0 : fromText(changedAt)
+  return {
+    ...{ centre: bookedCentre, ...times, state: state as Appointment['state'] },
+    changedAt: changed,
+  }
 }

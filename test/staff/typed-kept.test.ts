@@ -108,6 +108,7 @@ const GONE = [
   '/admin/webhooks/:id/remove',
   '/admin/webhooks/deliveries/:id/again',
   '/bookings/:id/mark',
+  '/bookings/:id/mark/back',
   '/bookings/:id/take-back',
   '/closures/:id/reopen',
   '/intakes/:id/called',

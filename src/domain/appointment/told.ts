@@ -84,7 +84,9 @@ function verdictOn(
   }
   if (appointment) return 'below'
   const until = keptUntil(told)
-  if (until === null || now < until - STANDS_FOR) return 'none'
+  // Who was said to have come early, or by mistake, still reads when and where.
+  const isMarked = told.now?.state === 'attended' || told.now?.state === 'missed'
+  if (until === null || (now < until - STANDS_FOR && !isMarked)) return 'none'
   if (now >= until) return 'over'
   return told.verdict === 'below' ? 'none' : told.verdict
 }

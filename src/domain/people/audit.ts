@@ -42,6 +42,7 @@ type OnAppointments =
   | 'cancel-booking'
   | `mark-${Outcome}`
   | 'walk-in'
+  | 'mark-back'
   | 'walk-in-back'
   | 'slip'
   | 'poster'

@@ -26,6 +26,7 @@ export const CHANGES = [
   'cancel-booking',
   'mark-attended',
   'mark-missed',
+  'mark-back',
 ] as const satisfies readonly AuditAction[]
 
 /** What staff do about a request, so that what came before is dealt with; a hand-over makes it new to others. */

@@ -134,6 +134,8 @@ export type SubmittedIntake = {
     centre: string
     startsAt: number
     endsAt: number
+    /** When it was booked, moved or marked. */
+    changedAt: number
     state: BookingState
   } | null
   /** Of the appointment. */

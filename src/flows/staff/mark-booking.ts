@@ -2,7 +2,12 @@
 
 import type { Deps } from '../../deps.ts'
 import type { AppointmentNow } from '../../domain/appointment/appointment.ts'
-import { mayMark, type Outcome } from '../../domain/appointment/attendance.ts'
+import {
+  markableFrom,
+  mayMark,
+  mayTakeBack,
+  type Outcome,
+} from '../../domain/appointment/attendance.ts'
 import { transition } from '../../domain/appointment/transitions.ts'
 import { dateOf } from '../../domain/calendar/wall-clock.ts'
 import { countedHour } from '../../domain/figures/counted-hour.ts'
@@ -11,7 +16,8 @@ import { type Actor, mayHere, noteDown } from './actor.ts'
 /**
  * Whoever marks somebody as arrived has them before them: where nobody has their request, or nobody of the
  * actor's carrier that it came to, it is the actor's from then on, by the same tap.
- * @returns whether it was done, and the id of a request that was taken over with it; twice the same tap is done once
+ * @param isSure asked already whether somebody is there before it begins
+ * @returns from when on it can be said, or that it is to be asked about since it begins later (epoch ms); else whether it was done, and the id of a request that was taken over with it; twice the same tap is done once
  * and still true
  */
 export async function markBooking(
@@ -19,19 +25,52 @@ export async function markBooking(
   actor: Actor,
   id: string,
   to: Outcome,
-): Promise<'done' | 'not-now' | 'unknown' | { taken: string }> {
+  isSure: boolean,
+): Promise<
+  'done' | 'not-now' | 'unknown' | { taken: string } | { from: number } | { begins: number }
+> {
   const booking = await deps.store.appointments.find(id)
   if (!booking) return 'unknown'
   if (!(await mayHere(deps, actor, 'change-booking', id, booking))) return 'unknown'
   if (booking.state === to) return 'done'
   const now = deps.clock.now()
-  if (!mayMark(booking.state, to, { startsAt: booking.startsAt, now })) return 'not-now'
+  const { startsAt } = booking
+  if (booking.state !== 'cancelled' && now < markableFrom(to, startsAt)) {
+    return { from: markableFrom(to, startsAt) }
+  }
+  if (!mayMark(booking.state, to, { startsAt, now })) return 'not-now'
+  if (now < startsAt && !isSure) return { begins: startsAt }
   const taken = to === 'attended' && (await takeArrived(deps, actor, booking))
   const marked = [transition(booking.state, to, now)]
   const by = `staff:${actor.id}` as const
   if (!(await deps.store.appointments.change({ ids: [id] }, marked, by, now))) return 'not-now'
   await noteDown(deps, actor, `mark-${to}`, { subject: id, centre: booking.centre })
   return taken ? { taken } : 'done'
+}
+
+/**
+ * Takes back what was said of an appointment, on the day on which it was said: it is to come again, or over with
+ * nothing noted. Whoever took the request over with it keeps it. May run twice.
+ */
+export async function takeBackMark(
+  deps: Deps,
+  actor: Actor,
+  id: string,
+): Promise<'done' | 'not-now' | 'unknown'> {
+  const booking = await deps.store.appointments.find(id)
+  if (!booking || !(await mayHere(deps, actor, 'change-booking', id, booking))) return 'unknown'
+  const now = deps.clock.now()
+  const { state, endsAt, hasOther } = booking
+  if (state === 'booked' || state === 'unmarked') return 'done'
+  if (!mayTakeBack(booking, now)) return 'not-now'
+  const isOver = endsAt <= now
+  // They have taken another time since: of two that are to come, one would be nobody's.
+  if (!isOver && hasOther) return 'not-now'
+  const back = [transition(state, isOver ? 'unmarked' : 'booked', now)]
+  const by = `staff:${actor.id}` as const
+  if (!(await deps.store.appointments.change({ ids: [id] }, back, by, now))) return 'not-now'
+  await noteDown(deps, actor, 'mark-back', { subject: id, centre: booking.centre })
+  return 'done'
 }
 
 async function takeArrived(

@@ -104,8 +104,8 @@ export function createDesk(deps: Deps, colleagues: readonly Colleague[], chance:
   async function marks(one: Case, booking: string | undefined, as: Outcome): Promise<void> {
     const actor = whose(one)
     if (!actor || !booking) return
-    const marked = await markBooking(deps, actor, booking, as)
-    if (typeof marked === 'object') one.by = actor
+    const marked = await markBooking(deps, actor, booking, as, true)
+    if (typeof marked === 'object' && 'taken' in marked) one.by = actor
   }
 
   /** Somebody calls or stands at the counter, and is given a time. */

@@ -60,6 +60,7 @@ export const ACTION_WORDS = {
   'cancel-booking': 'didCancel',
   'mark-attended': 'didMark',
   'mark-missed': 'didMark',
+  'mark-back': 'didMarkBack',
   'walk-in': 'didWalkIn',
   'walk-in-back': 'didWalkInBack',
   slip: 'didSlip',

@@ -3,13 +3,19 @@
 import * as z from 'zod'
 import { mayEver } from '../../domain/people/rights.ts'
 import { markOf } from '../../flows/staff/live.ts'
-import { markBooking, serveWalkIn, takeBackWalkIn } from '../../flows/staff/mark-booking.ts'
+import {
+  markBooking,
+  serveWalkIn,
+  takeBackMark,
+  takeBackWalkIn,
+} from '../../flows/staff/mark-booking.ts'
 import { seeDay } from '../../flows/staff/see-day.ts'
 import { notFound, refuse, show } from '../frame/answers.ts'
 import { actorOf } from '../frame/context.ts'
-import { day as dayField, drawnId, oneOf, text } from '../frame/form.ts'
+import { dayAndClock } from '../frame/dates.ts'
+import { day as dayField, drawnId, oneOf, text, tick } from '../frame/form.ts'
 import { homeOf } from '../frame/layout.ts'
-import { type Feature, get, post } from '../frame/route.ts'
+import { type Feature, get, post, type Stands } from '../frame/route.ts'
 import { endedQuery } from '../record/done.ts'
 import { rowId } from '../record/list.ts'
 import { doneOn } from '../record/work.ts'
@@ -27,6 +33,10 @@ const row = z
   .transform((id) => `#${rowId(id)}`)
   .catch('')
   .default('')
+
+/** A row of a day, or a record. */
+const markedAt: Stands = (_, { day = '', record = '' }) =>
+  record === '' ? `/?${new URLSearchParams({ day })}` : `/intakes/${record}`
 
 export const day: Feature = {
   link: { href: '/staff', word: 'navDay', action: 'see-day', isDaily: true },
@@ -49,21 +59,42 @@ export const day: Feature = {
     post({
       path: '/bookings/:id/mark',
       who: 'change-booking',
-      stands: (_, { day = '', record = '' }) =>
-        record === '' ? `/?${new URLSearchParams({ day })}` : `/intakes/${record}`,
+      stands: markedAt,
       form: z.object({
         ...{ to: oneOf(['attended', 'missed']), day: dayField, at: row },
         // The request, where it is pressed on its record.
         record: pressed,
+        early: tick,
       }),
       handle: async (context) => {
         const { c, deps, form, frame, params } = context
-        const done = await markBooking(deps, actorOf(context), params.id, form.to)
+        const done = await markBooking(deps, actorOf(context), params.id, form.to, form.early)
         if (done === 'unknown') return notFound(context)
-        if (done === 'not-now') return refuse(context, frame.words.markTooEarly)
+        const { words } = frame
+        if (done === 'not-now') return refuse(context, words.markTooEarly)
+        if (typeof done === 'object' && 'from' in done) {
+          return refuse(context, words.say('markFrom', { when: dayAndClock(done.from) }))
+        }
+        if (typeof done === 'object' && 'begins' in done) {
+          return refuse(context, words.say('markEarly', { when: dayAndClock(done.begins) }))
+        }
         if (form.record !== '') return c.redirect(doneOn(context, form.record, 'marked'), 303)
         // Whoever has somebody before them reads their record next.
         if (typeof done === 'object') return c.redirect(doneOn(context, done.taken, 'taken'), 303)
+        return c.redirect(`/staff${form.day ? `?day=${form.day}` : ''}${form.at}`, 303)
+      },
+    }),
+    post({
+      path: '/bookings/:id/mark/back',
+      who: 'change-booking',
+      stands: markedAt,
+      form: z.object({ day: dayField, at: row, record: pressed }),
+      handle: async (context) => {
+        const { c, deps, form, frame, params } = context
+        const done = await takeBackMark(deps, actorOf(context), params.id)
+        if (done === 'unknown') return notFound(context)
+        if (done === 'not-now') return refuse(context, frame.words.markBackNot)
+        if (form.record !== '') return c.redirect(doneOn(context, form.record, 'mark-back'), 303)
         return c.redirect(`/staff${form.day ? `?day=${form.day}` : ''}${form.at}`, 303)
       },
     }),

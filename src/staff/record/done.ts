@@ -16,6 +16,7 @@ const DONE = {
   status: ['head', 'doneStatus'],
   'closed-cancelled': ['head', 'doneClosedCancelled'],
   marked: ['head', 'doneMarked'],
+  'mark-back': ['head', 'doneMarkBack'],
   moved: ['head', 'doneTime'],
   cancelled: ['head', 'doneCancelled'],
   'follow-up': ['head', 'doneFollowUp'],

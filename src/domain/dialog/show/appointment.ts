@@ -1,6 +1,7 @@
 // The appointment: what is booked, what to bring, and what can be done with it.
 
 import type { Appointment } from '../../appointment/appointment.ts'
+import { isMarkedEarly } from '../../appointment/attendance.ts'
 import { asked, questionnaireOf } from '../../questionnaire/questionnaire.ts'
 import { openAppointment } from '../booking.ts'
 import { fitOfSeat, needIn } from '../fitting.ts'
@@ -30,6 +31,10 @@ export function showAppointment(talk: Talk, facts: Facts): Screen {
   const open = openAppointment(facts)
   if (open) return showBooked(talk, open, facts)
   const { appointment } = facts
+  // Staff may have noted the wrong row: until it is over, the person has it as before, and changes nothing.
+  if (appointment && isMarkedEarly(appointment, facts.now)) {
+    return showBooked(talk, appointment, facts)
+  }
   const past = appointment && appointment.state !== 'cancelled'
   const lines: Line[] = [strong(past ? 'booking.appointment.past' : 'booking.appointment.none')]
   if (past) lines.push(line('booking.check.when', { when: { when: appointment.startsAt } }))
@@ -87,12 +92,15 @@ function showBooked(talk: Talk, open: Appointment, facts: Facts): Screen {
     ...remindedLines(open, facts),
     ...lookLines(facts),
   ]
-  const rows: Button[][] = [
+  const changes = [
     [
       button('booking.appointment.button.move', { do: 'move' }),
       button('booking.appointment.button.cancel', { do: 'cancel' }),
     ],
     ...remindRow(open, facts),
+  ]
+  const rows: Button[][] = [
+    ...(open.state === 'booked' ? changes : []),
     ...waysRow(facts),
     [button('reminders.button.way', { do: 'open', page: 'way' })],
     ...detailsRow(talk, facts),
