@@ -10,14 +10,21 @@ const ROUNDS = 20
 const STEP = 0.1
 const SHRINK = 1e-5
 const FIRST = 1e-2
+/** Added to how often a feature was met, so that what was met once is not taken for certain. */
+const MET = 0.5
 
 /**
  * Weights with which {@link judge} is above 0 where an example is true. Features begin with how much
  * more often they are met in true ones (Wang & Manning 2012, "Baselines and Bigrams"); steps follow
- * AdaGrad (Duchi et al. 2011).
+ * AdaGrad (Duchi et al. 2011). The others stay 0 where features are `kept`.
  */
-export function learn(examples: readonly Example[], size: number): Weights {
-  const ratio = ratios(examples, size)
+export function learn(
+  examples: readonly Example[],
+  size: number,
+  kept?: (feature: number) => boolean,
+): Weights {
+  const all = ratios(examples, size)
+  const ratio = kept ? all.map((one, n) => (kept(n) ? one : 0)) : all
   const weights = new Float64Array(size)
   const squares = new Float64Array(size).fill(FIRST)
   const bias = new Float64Array(1)
@@ -32,6 +39,7 @@ export function learn(examples: readonly Example[], size: number): Weights {
       for (const n of features) sum += (weights[n] ?? 0) * (ratio[n] ?? 0) * share
       const off = 1 / (1 + Math.exp(-sum)) - (isTrue ? 1 : 0)
       for (const n of features) {
+        if (ratio[n] === 0) continue
         const slope = off * share * (ratio[n] ?? 0) + SHRINK * (weights[n] ?? 0)
         move(weights, squares, n, slope)
       }
@@ -39,6 +47,13 @@ export function learn(examples: readonly Example[], size: number): Weights {
     }
   }
   return { features: weights.map((weight, n) => weight * (ratio[n] ?? 0)), bias: bias[0] ?? 0 }
+}
+
+/** The same with no more than so many features: those that weigh most where all are learned. */
+export function learnMost(examples: readonly Example[], size: number, most: number): Weights {
+  const { features } = learn(examples, size)
+  const least = features.map(Math.abs).sort().at(-most) ?? 0
+  return learn(examples, size, (n) => Math.abs(features[n] ?? 0) >= least)
 }
 
 /** What the weights say of a text; the number of its features does not count. */
@@ -64,10 +79,11 @@ function ratios(examples: readonly Example[], size: number): Float64Array {
     for (const n of features) counts[n] = (counts[n] ?? 0) + 1
     if (isTrue) all++
   }
+  const others = examples.length - all
   return inTrue.map((count, n) => {
     const other = inOthers[n] ?? 0
     if (count + other === 0) return 0
-    return Math.log((count + 1) / (all + 2) / ((other + 1) / (examples.length - all + 2)))
+    return Math.log(((count + MET) * (others + 2 * MET)) / ((other + MET) * (all + 2 * MET)))
   })
 }
 

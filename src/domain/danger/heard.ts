@@ -20,24 +20,24 @@ const ASKS = /[?؟]$/
  * and asks for an appointment is beaten: with an everyday sentence beside it, each part is read by itself.
  */
 export function heardIn(text: string, cries: Cries, taught: Taught): Heard | undefined {
-  const { heard, hasPhrase } = readIn(text, cries, taught)
-  if (heard || !hasPhrase) return heard
+  const { heard, found } = readIn(text, cries, taught)
+  if (heard || !found) return heard
   const parts = text.match(PARTS) ?? []
   for (const part of parts.length > 1 ? parts : []) {
     if (ASKS.test(part)) continue
-    const { heard: own, hasPhrase: is } = readIn(part, cries, taught)
+    const { heard: own, found: kind } = readIn(part, cries, taught)
     // A bare call for help may be for help with what stands beside it.
-    if (own && is && own.kind !== 'help') return own
+    if (own && kind && kind !== 'help') return own
   }
   return undefined
 }
 
 function readIn(text: string, cries: Cries, taught: Taught) {
-  const { words, phrases, kind, isAll, languageIn } = findIn(text, cries)
-  const hasPhrase = kind !== undefined
-  const heard = (one: CryKind): Heard => ({ kind: one, language: languageIn() })
-  if (kind && isAll) return { heard: heard(kind), hasPhrase }
+  const { words, phrases, kind: found, isAll, languageIn } = findIn(text, cries)
+  const heard = (kind: CryKind): Heard => ({ kind, language: languageIn() })
+  if (found && isAll) return { heard: heard(found), found }
   const features = featuresOf(words, phrases, taught.bits)
-  if (!soundsLikeDanger(features, kind, taught)) return { heard: undefined, hasPhrase }
-  return { heard: heard(kind ?? likelyKind(features, taught)), hasPhrase }
+  if (!soundsLikeDanger(features, found, taught)) return { heard: undefined, found }
+  const kinds = new Set(phrases.map(({ kind }) => kind))
+  return { heard: heard(likelyKind(features, kinds, taught)), found }
 }

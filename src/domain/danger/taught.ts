@@ -12,10 +12,12 @@ export type Taught = {
   leastWithPhrase: Record<CryKind, number>
   /**
    * For each kind, in the order of {@link CRY_KINDS}, 2^kindBits weights: what a feature speaks for
-   * it, by the lowest bits of its number.
+   * it, by the lowest bits of its number; what speaks for it beforehand; and what a phrase of that kind does.
    */
   kindBits: number
   kinds: Int8Array
+  kindsBeforehand: readonly number[]
+  kindFound: number
 }
 
 /**
@@ -33,13 +35,25 @@ export function soundsLikeDanger(
   return sum / Math.sqrt(features.size || 1) > least
 }
 
-/** The kind a cry with these features is most likely of. */
-export function likelyKind(features: ReadonlySet<number>, { kindBits, kinds }: Taught): CryKind {
+/**
+ * The kind a cry with these features, and with phrases of these kinds in it, is most likely of. Who kills
+ * whom is a matter of single words: the lists alone tell the wish to die from violence where they found either.
+ */
+export function likelyKind(
+  features: ReadonlySet<number>,
+  found: ReadonlySet<string>,
+  { kindBits, kinds, kindsBeforehand, kindFound }: Taught,
+): CryKind {
+  if (found.has('suicide') && !found.has('medical')) return 'suicide'
   const size = 2 ** kindBits
-  const sums = CRY_KINDS.map((_, at) => {
+  const share = Math.sqrt(features.size || 1)
+  const sums = CRY_KINDS.map((kind, at) => {
+    if (kind === 'suicide' && found.has('violence') && !found.has(kind)) return -Infinity
+    // What says more than a bare call for help is more.
+    if (kind === 'help' && found.size > 0 && !found.has(kind)) return -Infinity
     let sum = 0
     for (const feature of features) sum += kinds[at * size + (feature & (size - 1))] ?? 0
-    return sum
+    return sum / share + (kindsBeforehand[at] ?? 0) + (found.has(kind) ? kindFound : 0)
   })
   return CRY_KINDS[sums.indexOf(Math.max(...sums))] ?? 'help'
 }

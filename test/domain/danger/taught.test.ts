@@ -3,7 +3,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { judge, learn } from '../../../scripts/teach/logistic.ts'
+import { judge, learn, learnMost } from '../../../scripts/teach/logistic.ts'
 import { fingerprintOf, readSentences } from '../../../scripts/teach/sentences.ts'
 import { CRY_KINDS } from '../../../src/domain/danger/cry-list.ts'
 import { featuresOf } from '../../../src/domain/danger/features.ts'
@@ -83,6 +83,20 @@ describe('learning', () => {
   })
 })
 
+describe('learning with the heaviest features alone', () => {
+  test('still tells apart what they tell apart, and leaves the others at 0', () => {
+    const examples = [
+      { features: [1, 2], isTrue: true },
+      { features: [1, 3], isTrue: true },
+      { features: [4, 2], isTrue: false },
+      { features: [4, 3], isTrue: false },
+    ]
+    const weights = learnMost(examples, 8, 2)
+    expect([...weights.features.keys()].filter((n) => weights.features[n] !== 0)).toEqual([1, 4])
+    for (const { features, isTrue } of examples) expect(judge(weights, features) > 0).toBe(isTrue)
+  })
+})
+
 describe('what was learned', () => {
   const taught: Taught = {
     bits: 2,
@@ -91,6 +105,8 @@ describe('what was learned', () => {
     leastWithPhrase: { medical: 1, suicide: -1, child: 1, violence: 1, held: 1, help: 1 },
     kindBits: 1,
     kinds: Int8Array.from(CRY_KINDS.flatMap((kind) => [0, kind === 'held' ? 5 : 1])),
+    kindsBeforehand: CRY_KINDS.map((kind) => (kind === 'violence' ? 1 : 0)),
+    kindFound: 3,
   }
 
   test('speaks for danger above a measure, which is lower where a phrase was found', () => {
@@ -103,8 +119,21 @@ describe('what was learned', () => {
     expect(soundsLikeDanger(new Set(), undefined, taught)).toBe(false)
   })
 
-  test('says the likeliest kind', () => {
-    expect(likelyKind(new Set([3]), taught)).toBe('held')
+  test('says the likeliest kind, which a phrase of the lists speaks for', () => {
+    expect(likelyKind(new Set([3]), new Set(), taught)).toBe('held')
+    expect(likelyKind(new Set([2]), new Set(), taught)).toBe('violence')
+    expect(likelyKind(new Set([2]), new Set(['child']), taught)).toBe('child')
+    expect(likelyKind(new Set([3]), new Set(['child']), taught)).toBe('held')
+  })
+
+  test('leaves it to the lists who kills whom', () => {
+    const dying = {
+      ...taught,
+      kindsBeforehand: CRY_KINDS.map((kind) => (kind === 'suicide' ? 9 : 0)),
+    }
+    expect(likelyKind(new Set([2]), new Set(), dying)).toBe('suicide')
+    expect(likelyKind(new Set([2]), new Set(['violence']), dying)).toBe('violence')
+    expect(likelyKind(new Set([3]), new Set(['violence', 'suicide']), taught)).toBe('suicide')
   })
 })
 
