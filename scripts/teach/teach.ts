@@ -31,7 +31,7 @@ const TRUST_OF_DEATH = 1.5
  * The share of left-out everyday sentences that may be an alarm. A third to a half of those that are
  * taught sound like danger on purpose; of what people ordinarily type it is then about a hundredth.
  */
-const ALARMS = 0.026
+const ALARMS = 0.031
 
 const target = fileURLToPath(new URL('../../locales/taught.json', import.meta.url))
 const cries = compileCries(readCries())
