@@ -17,7 +17,7 @@ export const SEAT_COUNTS = [
   'refilled',
   'walkIns',
 ] as const
-export type SeatCounts = Record<(typeof SEAT_COUNTS)[number], number>
+type SeatCounts = Record<(typeof SEAT_COUNTS)[number], number>
 
 /** Of one centre and week (its Monday, YYYY-MM-DD). `made`: appointments made; `leadHours`: how long before, in all. */
 export type WeekSeats = SeatCounts & {
