@@ -29,7 +29,7 @@ function described(event: WebhookEvent) {
     operationId: `on${event.replace(/(?:^|\.)(\w)/g, (_, first: string) => first.toUpperCase())}`,
     summary: SUMMARIES[event],
     description:
-      'Codes and ids only. `data` is as it stands when the call is made; calls may come twice and in another order. Any answer but 2xx is tried again, eight times in two days.',
+      'Codes, times, states, a language and a wish, but no name, telephone number or answer. `data` is as it stands when the call is made; calls may come twice and in another order. Any answer but 2xx is tried again, eight times in two days.',
     security: [],
     parameters: Object.entries(HEADERS).map(([name, description]) => ({
       name,

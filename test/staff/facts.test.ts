@@ -1,6 +1,7 @@
 // Administrators enter what people have to be told; it stands in the pages at once.
 
 import { afterEach, expect, test } from 'vitest'
+import { launchLacks } from '../../src/domain/profile/launch.ts'
 import { currentCity } from '../../src/flows/city.ts'
 import { checks, confirms } from '../support/filled-form.ts'
 import { type House, openHouse } from '../support/staff-house.ts'
@@ -50,6 +51,59 @@ test('a controller is entered for a centre and for a body, and people read it', 
   const said = await page('/privacy?lang=tr')
   expect(said).toContain('Stadt Muster')
   expect(said).toContain('Duisburger Straße 172')
+})
+
+test('carriers that are ticked at a centre answer for it, and hint, list and launch say the same', async () => {
+  house = await openHouse()
+  const admin = await administrator()
+  const facts = { contact: 'Burgplatz 1', dataProtectionOfficer: 'dsb@x.example' }
+  const law = { supervisoryAuthority: 'LDI NRW', law: 'DSGVO' }
+  const lacks = async () => launchLacks((await currentCity(house.deps)).profile)
+  const rowOf = async (name: string) => {
+    const list = (await admin.get('/staff/admin/facts')).text.replace(/\s+/g, ' ')
+    return new RegExp(`<bdi>${name}</bdi></a></th><td[^>]*>([^<]*)`).exec(list)?.[1]
+  }
+  for (const { id } of (await currentCity(house.deps)).profile.bodies ?? []) {
+    await enters(admin, `/admin/facts/bodies/${id}`, { name: `Träger ${id}`, ...facts, ...law })
+  }
+  const centre = (await currentCity(house.deps)).profile.centres.find(({ id }) => id === 'hamborn')
+  expect(await rowOf(centre?.name ?? '')).not.toBe('vollständig')
+  expect((await admin.get('/staff/admin/facts/centres/hamborn')).text).toContain('angekreuzt')
+  for (const id of ['hamborn', 'hochfeld']) {
+    const form = await admin.get(`/staff/admin/centres/${id}`)
+    expect(form.text).toContain('name="bodies.drk"')
+    const done = await enters(admin, `/admin/centres/${id}`, { 'bodies.drk': 'yes' })
+    expect(done.location).toBe('/staff/admin/centres?done')
+  }
+  const { profile } = await currentCity(house.deps)
+  expect(profile.centres.find(({ id }) => id === 'hamborn')?.bodies).toEqual(['drk'])
+  for (const { name } of profile.centres) expect(await rowOf(name)).toBe('vollständig')
+  expect((await lacks()).map(({ what }) => what)).toEqual(['imprint'])
+  // As a profile that was imported, where a carrier stands without an address.
+  const without = profile.bodies?.map(
+    ({ controller: { contact: _, ...rest } = { name: '' }, ...body }) => ({
+      ...body,
+      controller: rest,
+    }),
+  )
+  const stored = JSON.stringify({ ...profile, bodies: without })
+  await house.db.city.updateMany({ data: { profile: stored, version: { increment: 1 } } })
+  expect(await rowOf(centre?.name ?? '')).not.toBe('vollständig')
+  expect((await lacks()).map(({ what }) => what)).toContain('controller')
+})
+
+test('where people come, the last carrier that answers is not unticked', async () => {
+  house = await openHouse()
+  const city = await house.db.city.findFirstOrThrow()
+  const profile = JSON.stringify(withFacts(JSON.parse(city.profile)))
+  await house.db.city.updateMany({ data: { profile, version: { increment: 1 } } })
+  const admin = await administrator()
+  const { centres } = (await currentCity(house.deps)).profile
+  const run = centres.find(({ bodies, controller }) => bodies?.length && !controller)
+  const none = Object.fromEntries((run?.bodies ?? []).map((id) => [`bodies.${id}`, '']))
+  const refused = await checks(admin, `/staff/admin/centres/${run?.id}`, none)
+  expect(refused.status).toBe(422)
+  expect(refused.text).toContain('mindestens ein Träger angekreuzt')
 })
 
 test('imprint, recipients and the declaration, with none said on purpose', async () => {

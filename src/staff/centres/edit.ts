@@ -1,12 +1,14 @@
 // What can be edited of a city: each part with its form, its fields and what it says in words.
 
+import { html } from 'hono/html'
 import type { Fault } from '../../domain/profile/faults.ts'
-import type { Profile } from '../../domain/profile/profile.ts'
+import type { Centre, Profile } from '../../domain/profile/profile.ts'
 import type { Frame } from '../frame/frame.ts'
 import type { Shown } from '../frame/inputs.ts'
 import type { Html } from '../frame/layout.ts'
 import type { Fields } from '../frame/route.ts'
 import type { Word } from '../frame/words.ts'
+import { carrierBoxes, carrierFields, carrierSection, carriersFrom } from './carriers.ts'
 import { centreFrom, fieldOf, fieldsOf } from './centre-fields.ts'
 import { centreForm } from './centre-form.ts'
 import { centreSections, type Section } from './centre-words.ts'
@@ -48,17 +50,26 @@ export function centreEdit(profile: Profile, id: string, people: People): Edit |
     path: `/admin/centres/${id}`,
     back: '/admin/centres',
     hasRows: true,
-    fieldsOf: (city) => fieldsOf(own(city)),
+    fieldsOf: (city) => ({ ...fieldsOf(own(city)), ...carrierFields(own(city)) }),
     profileFrom: (fields, city, month) => ({
       ...city,
-      centres: city.centres.map((one) => (one.id === id ? centreFrom(fields, one, month) : one)),
+      centres: city.centres.map((one) => (one.id === id ? changed(one, fields, month) : one)),
     }),
     fieldOf: ({ path: [list, index, ...rest] }) =>
       list === 'centres' && index === at ? fieldOf(rest) : '',
     form: (frame, shown, city) =>
-      centreForm(frame, shown, { centre: own(city), numbers: city.calendar, people }),
-    sections: (frame, city) => centreSections(frame, city, own(city), people),
+      html`${city.bodies?.length ? html`<section class="card">${carrierBoxes(frame, shown, city)}</section>` : ''}
+${centreForm(frame, shown, { centre: own(city), numbers: city.calendar, people })}`,
+    sections: (frame, city) => [
+      carrierSection(frame, city, own(city)),
+      ...centreSections(frame, city, own(city), people),
+    ],
   }
+}
+
+function changed({ bodies, ...centre }: Centre, fields: Fields, month: string): unknown {
+  const before = bodies ? { ...centre, bodies } : centre
+  return { ...Object(centreFrom(fields, centre, month)), ...carriersFrom(fields, before) }
 }
 
 /** The calendar's numbers, which hold wherever a centre says nothing else. */

@@ -5,11 +5,11 @@ import { changesBetween } from '../../domain/profile/changes.ts'
 import type { Centre, Profile } from '../../domain/profile/profile.ts'
 import { factInputs, factLines, factsFrom, typedUnder, under } from '../facts/fields.ts'
 import { CONTROLLER as CONTROLLER_FIELDS } from '../facts/forms.ts'
-import { boxes, ticked } from '../frame/boxes.ts'
 import type { Frame } from '../frame/frame.ts'
 import { input, type Shown } from '../frame/inputs.ts'
 import type { Html } from '../frame/layout.ts'
 import type { Fields } from '../frame/route.ts'
+import { carrierBoxes, carrierSection, carriersFrom } from './carriers.ts'
 import { centreFrom, fieldOf, fieldsOf } from './centre-fields.ts'
 import { centreForm } from './centre-form.ts'
 import { centreSections, type Section } from './centre-words.ts'
@@ -62,11 +62,10 @@ export function newCentreEdit(profile: Profile, title: string, people: People): 
 function withCentre(fields: Fields, city: Profile, month: string): unknown {
   const text = (key: string) => (fields[key] ?? '').trim()
   const first = { ...EMPTY, id: text('centre'), code: text('letters').toUpperCase() }
-  const bodies = ticked(fields, 'bodies')
   const controller = factsFrom(CONTROLLER_FIELDS, typedUnder('controller', fields))
   const made = {
     ...Object(centreFrom(fields, first, month)),
-    ...(bodies.length > 0 && { bodies }),
+    ...carriersFrom(fields, EMPTY),
     ...(Object.keys(controller).length > 0 && { controller }),
   }
   const there = city.centres.find(({ id }) => id === first.id)
@@ -76,33 +75,24 @@ function withCentre(fields: Fields, city: Profile, month: string): unknown {
 
 function form(frame: Frame, shown: Shown, city: Profile, people: People): Html {
   const { words } = frame
-  const { bodies = [], calendar: numbers } = city
+  const { calendar: numbers } = city
   return html`<p class="hint">${words.newCentreHint}</p>
 <section class="card">
 ${input(shown, 'centre', words.centreKey, { fault: 'faultCentreKey' })}
 ${input(shown, 'letters', words.centreCode, { fault: 'faultCentreCode' })}
-${
-  bodies.length === 0
-    ? ''
-    : boxes(
-        shown,
-        'bodies',
-        words.centreBodies,
-        bodies.map(({ id, name }) => [id, name] as const),
-      )
-}</section>
+${carrierBoxes(frame, shown, city)}</section>
 <section class="card"><h2>${words.openControllerTitle}</h2><p class="hint">${words.factsRun}</p>
 ${factInputs(shown, CONTROLLER)}</section>
 ${centreForm(frame, shown, { centre: EMPTY, numbers, people })}`
 }
 
-function firstLines({ words }: Frame, city: Profile, centre: Centre): Section[] {
-  const { id, code, bodies = [], controller } = centre
-  const names = (city.bodies ?? []).filter((body) => bodies.includes(body.id))
+function firstLines(frame: Frame, city: Profile, centre: Centre): Section[] {
+  const { words } = frame
+  const { id, code, controller } = centre
   return [
     { label: words.centreKey, lines: id ? [id] : [] },
     { label: words.centreCode, lines: code ? [code] : [] },
-    { label: words.centreBodies, lines: names.map(({ name }) => name) },
+    carrierSection(frame, city, centre),
     {
       label: words.openControllerTitle,
       lines: factLines(words, CONTROLLER_FIELDS, controller).flatMap(({ lines }) => lines),

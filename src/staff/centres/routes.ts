@@ -27,9 +27,10 @@ export const centres: Feature = {
         return show(context, frame.words.editCentres, content)
       },
     }),
-    ...editRoutes('/admin/centres/:id', async ({ c, deps }, profile) =>
-      centreEdit(profile, c.req.param('id') ?? '', await staffAccounts(deps)),
-    ),
+    ...editRoutes('/admin/centres/:id', async ({ c, deps }, profile) => {
+      const edit = centreEdit(profile, c.req.param('id') ?? '', await staffAccounts(deps))
+      return edit && keptWhole(deps, edit, 'faultNobodyTicked', ['bodies'])
+    }),
     ...editRoutes('/admin/new-centre', async ({ deps, frame }, profile) => {
       const edit = newCentreEdit(profile, frame.words.newCentre, await staffAccounts(deps))
       return keptWhole(deps, edit, 'faultNobodyAnswers', CONTROLLER_NEEDS)

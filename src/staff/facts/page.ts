@@ -30,10 +30,7 @@ export function factsPage({ words, language }: Frame, profile: Profile, isDone: 
     })),
     ...centres.map((centre) => ({
       ...{ path: `centres/${centre.id}`, name: centre.name, of: words.factsOf },
-      open:
-        centre.controller || controllersOf(profile, centre).length === 0
-          ? unsaid(centre.controller)
-          : [],
+      open: unsaidAt(profile, centre),
     })),
   ]
   return html`<h1>${words.navFacts}</h1>
@@ -46,6 +43,12 @@ ${isDone ? note(words.changeDone) : ''}
     ({ path, name, of, open }) =>
       html`<tr><th scope="row"><a href="/staff${BACK}/${path}">${of ? `${of}: ` : ''}<bdi>${name}</bdi></a></th><td data-label="${words.openPoints}">${open.map((word) => words[word]).join(' · ') || words.complete}</td></tr>`,
   )}</tbody></table>`
+}
+
+/** What is open of any of those who answer for a centre; all of it where nobody does. */
+function unsaidAt(profile: Profile, centre: Profile['centres'][number]): Word[] {
+  const answering = controllersOf(profile, centre)
+  return answering.length === 0 ? unsaid(undefined) : [...new Set(answering.flatMap(unsaid))]
 }
 
 function unsaid(controller: Controller | undefined): Word[] {
