@@ -114,6 +114,7 @@ const MENUS = new Set([
   'language-menu',
   'language-menu.danger',
   'language-menu.nothing',
+  'language-menu.told',
   'languages',
 ])
 // To be looked at, with PICTURES.

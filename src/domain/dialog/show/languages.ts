@@ -3,7 +3,7 @@
 import { type Button, FOOTER, inRows, type Line, type Screen, strong } from '../screen.ts'
 import type { Facts } from '../talk.ts'
 import type { Carried } from '../tap.ts'
-import { say } from '../text.ts'
+import { say, withIcon } from '../text.ts'
 import { voiceRows } from './voices.ts'
 
 type MenuPage = 'consent' | 'danger' | 'nothing' | 'more' | 'barrier' | 'barrier-sent'
@@ -20,7 +20,7 @@ const IDS: Record<MenuPage, string> = {
 /**
  * All languages by their own names, for a person whose language is not yet known. On the way to the
  * numbers for danger the two that everybody knows stand there, without a word; after a barrier was told of
- * without a language, that it has arrived. `isAnswer` where it is said first that nothing is stored.
+ * without a language, a sign that it has arrived. `isAnswer` where it is said first that nothing is stored.
  */
 export function showLanguageMenu(
   facts: Facts,
@@ -38,9 +38,10 @@ export function showLanguageMenu(
   const [first = 'de'] = facts.reading
   const other = page === 'danger' ? 'languages' : 'sos'
   const label = say(page === 'danger' ? 'common.button.back' : 'common.button.sos')
-  const isTold = page === 'barrier-sent'
-  const heading = isTold ? 'barrier.sent' : 'lobby.language.choose'
-  const said = say(isAnswer ? 'lobby.nothing.title' : heading)
+  const choose = say('lobby.language.choose')
+  // Words of it in all languages would not fit on a small phone; they come with the language.
+  const heading = page === 'barrier-sent' ? withIcon(choose, '✅') : choose
+  const said = isAnswer ? say('lobby.nothing.title') : heading
   const last: Button = {
     ...{ label, language: first },
     tap: { do: 'lobby', language: first, page: other, ...from },
