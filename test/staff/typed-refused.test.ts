@@ -137,6 +137,21 @@ test.each(refused)('%s', async (_, about) => {
   expect(answer.text).toContain('role="alert"')
 })
 
+test.each([
+  ['an empty note', 'notes', { id: 'drawn-note', text: ' ' }],
+  ['no day', 'follow-up', { on: '', line: '' }],
+  ['a line that is too long', 'follow-up', { on: '2026-11-30', line: 'x'.repeat(5000) }],
+  ['nobody to assign to', 'assign', { id: 'drawn-assign', to: '', from: '', line: '' }],
+  ['nowhere to refer to', 'refer', { id: 'drawn-refer', target: '' }],
+])('%s is told as what it is, not as impossible', async (_, path, sent) => {
+  await lead.get(at)
+  const answer = await lead.post(`${at}/${path}`, sent)
+  expect(answer.status).toBe(409)
+  expect(answer.text).toContain('Bitte sehen Sie sich die markierten Felder an.')
+  expect(answer.text).not.toContain('Das geht bei dieser Anfrage gerade nicht')
+  expect(answer.text).toContain('id="fault-')
+})
+
 test('nothing that somebody has to answer is answered already', async () => {
   const pages = [
     [lead, '/staff/callers', '/staff/callers'],

@@ -22,7 +22,7 @@ export function assign(
     const body = intake.body ?? actor.body
     if (body === null) return 'unknown'
     const line = cleanText(typed, true)
-    if (lengthOf(line) > LONGEST_NOTE) return 'not-now'
+    if (lengthOf(line) > LONGEST_NOTE) return 'too-long'
     if (takenBy?.id === to && status !== 'new') return 'done'
     const people = await deps.store.staff.people.list()
     const colleague = colleaguesAt(people, { centre, body }).find((one) => one.id === to)

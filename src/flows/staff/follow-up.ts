@@ -19,7 +19,7 @@ export function setFollowUp(
 ) {
   return working(deps, actor, id, 'work-on-record', 'follow-up', async (intake) => {
     const line = cleanText(typed)
-    if (lengthOf(line) > LONGEST_FOLLOW_UP) return 'not-now'
+    if (lengthOf(line) > LONGEST_FOLLOW_UP) return 'too-long'
     if (!mayFollowUpOn(on, deps.clock.now())) return 'no-such-day'
     await deps.store.staff.followUps.set(id, { on, line, staffId: actor.id }, whenOf(deps, intake))
     return 'done'

@@ -46,7 +46,7 @@ export async function handOver(
   const isOther = to.body !== body
   if (!isKnown || isBooked) return 'not-now'
   const line = cleanText(typed, true)
-  if (lengthOf(line) > LONGEST_NOTE) return 'not-now'
+  if (lengthOf(line) > LONGEST_NOTE) return 'too-long'
   if (isOther && why === null) return 'no-reason'
   if (!mayHandOver(actor, intake, to, why)) return 'not-now'
   if (!(await worksThere(deps, to))) return 'nobody-there'

@@ -25,13 +25,14 @@ import { locationOf } from './read-record.ts'
  * unknown: not there or not the actor's · changed: somebody was faster, look again · no-reason: it goes to another
  * carrier, and nothing says why · nobody-there: nobody of that carrier works at that centre · nobody: whom it is to go
  * to is no colleague there · no-such-day: no day that can be chosen · has-appointment: one is still to come, and nobody has
- * said what becomes of it · same-time: it is the time they have.
+ * said what becomes of it · too-long: the line beside it is longer than may be · same-time: it is the time they have.
  */
 export type WorkOutcome =
   | 'done'
   | 'unknown'
   | 'changed'
   | 'not-now'
+  | 'too-long'
   | 'no-reason'
   | 'nobody-there'
   | 'nobody'

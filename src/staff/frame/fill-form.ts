@@ -116,7 +116,8 @@ function faultOf(
   if (kind === 'choice') return words.faultChoose
   if (!value?.trim()) return words.faultRequired
   if (kind === 'tel') return words.faultPhone
-  if (kind === 'email') return words.noticeMailMisread
+  if (kind === 'email' && !/^[^\s@]+@[^\s@]+\.[^\s@]{2,}$/.test(value))
+    return words.noticeMailMisread
   return words.faultCheck
 }
 

@@ -7,6 +7,7 @@ import { type Answer, refuse } from './answers.ts'
 import type { StaffContext } from './context.ts'
 import type { Link } from './frame.ts'
 import type { Fields, Stands } from './place.ts'
+import type { Words } from './words.ts'
 
 export type { Fields, Stands } from './place.ts'
 
@@ -95,4 +96,8 @@ export function post<P extends Path, F extends z.ZodType = typeof nothing>(actio
 const paramsOf = <P extends Path>({ c }: StaffContext) => c.req.param() as Params<P>
 
 const notPossible = (context: StaffContext, faults: ReadonlySet<string>) =>
-  refuse(context, context.frame.words.notPossible, { faults })
+  refuse(context, whyUnread(context.frame.words, faults), { faults })
+
+/** What is said above a form that cannot be read: to look at its fields, where that is what was wrong. */
+export const whyUnread = (words: Words, faults: ReadonlySet<string>): string =>
+  [...faults].some((name) => name !== 'id') ? words.faultsAbove : words.notPossible

@@ -8,7 +8,7 @@ import type { Actor } from '../../flows/staff/actor.ts'
 import { type WorkOutcome, workOnNothing } from '../../flows/staff/work-on-record.ts'
 import { type Answer, refuse } from '../frame/answers.ts'
 import { actorOf, type StaffContext } from '../frame/context.ts'
-import { post, type StaffRoute, type Stands } from '../frame/route.ts'
+import { post, type StaffRoute, type Stands, whyUnread } from '../frame/route.ts'
 import type { Word } from '../frame/words.ts'
 import type { Done, Ended } from './done.ts'
 import { recordGone } from './gone.ts'
@@ -81,7 +81,10 @@ export async function unread(
   context: StaffContext,
   id: string,
   who: Action,
-  { why = context.frame.words.notPossible, faults }: { why?: string; faults: ReadonlySet<string> },
+  {
+    faults,
+    why = whyUnread(context.frame.words, faults),
+  }: { why?: string; faults: ReadonlySet<string> },
 ): Promise<Response> {
   const outcome = await workOnNothing(context.deps, actorOf(context), id, who)
   return outcome === 'unknown' ? await recordGone(context, id) : refuse(context, why, { faults })
@@ -90,6 +93,7 @@ export async function unread(
 const WHY_NOT = {
   changed: 'changedMeanwhile',
   'not-now': 'notPossible',
+  'too-long': 'faultsAbove',
   'no-reason': 'handOverNoReason',
   'nobody-there': 'handOverNobody',
   nobody: 'assignNobody',
@@ -99,6 +103,7 @@ const WHY_NOT = {
 } as const satisfies Partial<Record<WorkOutcome, Word>>
 
 const FAULTY: Partial<Record<WorkOutcome, ReadonlySet<string>>> = {
+  'too-long': new Set(['line']),
   'no-reason': new Set(['why']),
   'nobody-there': new Set(['body']),
   nobody: new Set(['to']),
