@@ -45,6 +45,20 @@ test('a template is read in both languages, in the direction of each', async () 
   expect(said['de ltr']).toContain('Bitte rufen Sie uns an.')
 })
 
+test('the preview for whoever has no chat says nothing of Telegram, and is sent', async () => {
+  const { anna, path } = await atRecord()
+  const wish = { template: 'free', text: 'Bitte rufen Sie an.' }
+  const chat = await anna.post(`${path}/message`, wish)
+  expect(chat.text).toContain('Auch Telegram kann es hören')
+  await house.db.$executeRawUnsafe(`UPDATE "Address" SET "channel" = 'web'`)
+  const page = await anna.post(`${path}/message`, wish)
+  expect(page.status).toBe(200)
+  expect(page.text).not.toContain('Telegram kann')
+  expect(page.text).toContain(word('ckb', 'voice.on-page'))
+  const { send } = await writesAtDesk(anna, path, wish)
+  expect((await send()).status).toBe(303)
+})
+
 test('an own text can be read later, and nothing of it is code', async () => {
   const { anna, path } = await atRecord()
   await sendsAtDesk(anna, path, 'free', 'Kommen Sie <b>bitte</b>\nzum Eingang B.')

@@ -4,6 +4,7 @@ import type { Deps } from '../../deps.ts'
 import type { Tells } from '../../domain/appointment/told.ts'
 import type { Line } from '../../domain/dialog/screen.ts'
 import { linesFor, type SentWords, type WrittenLine } from '../../domain/dialog/sent-words.ts'
+import { linesOnPage } from '../../domain/dialog/show/on-page.ts'
 import {
   type StaffMessage,
   showStaffMessage,
@@ -28,9 +29,13 @@ export function wordsFor(
   message: StaffMessage,
   facts: Facts,
   language: string,
+  { isOnPage = false } = {},
 ): SentWords {
   const now = clock.now()
-  const linesIn = (reading: string) => showStaffMessage(message, facts, reading).lines
+  const linesIn = (reading: string) => {
+    const { lines } = showStaffMessage(message, facts, reading)
+    return isOnPage ? linesOnPage(lines) : lines
+  }
   const lines = linesIn(language)
   const german = language === GERMAN ? null : written(i18n, linesIn(GERMAN), GERMAN, now)
   return { name: null, language, lines, theirs: written(i18n, lines, language, now), german }

@@ -5,7 +5,7 @@ import type { Tells } from '../../domain/appointment/told.ts'
 import { type ReadWords, type SentWords, textOf } from '../../domain/dialog/sent-words.ts'
 import type { StaffMessage } from '../../domain/dialog/show/staff-message.ts'
 import type { CaseIntake } from '../../domain/people/case.ts'
-import { canBeWrittenTo } from '../../domain/people/reach.ts'
+import { arrives, canBeWrittenTo } from '../../domain/people/reach.ts'
 import { cleanText, lengthOf } from '../../domain/people/typed-text.ts'
 import type { Profile } from '../../domain/profile/profile.ts'
 import {
@@ -87,20 +87,25 @@ export async function previewMessage(
   if (typeof found === 'string') return found
   await noteSeen(deps, actor, 'see-part', [intake])
   const { words, own } = found
+  // Kept as for a chat, which they may open by then; a page says it in its own words.
+  const read = arrives(intake.reach) ? found : await worded(deps, intake, wish, true)
+  const seen = typeof read === 'string' ? words : read.words
   const text = wish.template === 'free' ? cleanText(wish.text, true) : ''
   const isUntranslated = own !== null && own.texts[intake.language] === undefined
   const isStale = own?.stale?.includes(intake.language) ?? false
-  const shown = { ...words, intake, wish: { ...wish, text }, version: versionOf(words) }
+  const shown = { ...seen, intake, wish: { ...wish, text }, version: versionOf(words) }
   return { ...shown, isUntranslated, isStale }
 }
 
-async function worded(deps: Deps, intake: CaseIntake, wish: MessageWish) {
+async function worded(deps: Deps, intake: CaseIntake, wish: MessageWish, isOnPage = false) {
   const city = await currentCity(deps)
   const chosen = messageFrom(city.profile, intake, wish)
   if (typeof chosen === 'string') return chosen
   const { message, own, tells } = chosen
   const facts = factsOf(deps, city, deps.clock.now())
-  const words = wordsFor(deps, message, facts, intake.language)
+  const words = wordsFor(deps, message, facts, intake.language, {
+    isOnPage,
+  })
   const name = own?.name ?? null
   return { own, message, words: { ...words, name, ...(tells ? { tells } : {}) } }
 }

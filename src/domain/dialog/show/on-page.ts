@@ -43,11 +43,8 @@ export const keyOnPage = (key: string): string | undefined =>
 /** The screen as it is true on a page; what stands among the answers to be checked is not said twice. */
 export function asPage(screen: Screen): Screen {
   const isTwice = ({ key }: Text) => screen.answers !== undefined && AMONG_ANSWERS.includes(key)
-  const lines = screen.lines.flatMap((line): Line[] => {
-    if (!('text' in line)) return [line]
-    const text = isTwice(line.text) ? undefined : textOnPage(line.text)
-    return text ? [{ ...line, text }] : []
-  })
+  const said = screen.lines.filter((line) => !('text' in line && isTwice(line.text)))
+  const lines = linesOnPage(said)
   const rows = screen.rows.map((row) =>
     row.flatMap((button): Button[] => {
       const label = isTwice(button.label) ? undefined : textOnPage(button.label)
@@ -56,6 +53,14 @@ export function asPage(screen: Screen): Screen {
   )
   return { ...screen, lines: numbersFirst(lines), rows: rows.filter((row) => row.length > 0) }
 }
+
+/** Lines as they are true on a page. */
+export const linesOnPage = (lines: readonly Line[]): Line[] =>
+  lines.flatMap((line): Line[] => {
+    if (!('text' in line)) return [line]
+    const text = textOnPage(line.text)
+    return text ? [{ ...line, text }] : []
+  })
 
 /** A chat shows the end of a message, a page its beginning: there the numbers for danger stand. */
 function numbersFirst(lines: Line[]): Line[] {
