@@ -163,7 +163,7 @@ test('the audit of a lead has their own carrier, and names nobody of another', a
   const { text } = await lead.get(`/staff/audit?ref=${ours.ref}`)
   expect(text).toContain('Anna DRK')
   expect(text).toContain(ours.ref)
-  expect(text).toContain('jemand von einem anderen Träger')
+  expect(text).toContain('jemand außerhalb Ihres Trägers')
   expect(text).not.toContain('Cem Caritas')
   const others = await lead.get(`/staff/audit?ref=${theirs.ref}`)
   expect(others.text).toContain('nichts protokolliert')
