@@ -6,6 +6,7 @@ import type { OpenBooking } from '../domain/profile/outside.ts'
 import type { AnswersById } from '../domain/questionnaire/question.ts'
 import { appointmentOf } from './appointment-row.ts'
 import { type Database, fromText, toText } from './engine/database.ts'
+import { inPieces } from './engine/pieces.ts'
 import { APPOINTMENT_NOW } from './sql/appointments.ts'
 import { TAKEN } from './sql/seats.ts'
 
@@ -57,26 +58,33 @@ export function createAppointmentReads(db: Database) {
           ...PLACE,
           personId: true,
           intake: { select: { talk: true } },
-          person: { select: { intakes: TAKEN_LAST } },
         },
       })
-      return rows.map(({ centreId: centre, seat, intake, person, ...row }) => ({
+      const known = await knownTo(rows.flatMap(({ personId }) => personId ?? []))
+      return rows.map(({ centreId: centre, seat, intake, ...row }) => ({
         ...timed(row),
         centre,
         seat: seat ?? 0,
         answers: intake ? (JSON.parse(intake.talk) as Answered).answers : {},
-        counsellor: person?.intakes[0]?.takenBy ?? null,
+        counsellor: known.get(row.personId ?? '') ?? null,
       }))
     },
   }
-}
 
-const TAKEN_LAST = {
-  where: { submittedAt: { not: null }, takenBy: { not: null } },
-  orderBy: { submittedAt: 'desc' },
-  take: 1,
-  select: { takenBy: true },
-} as const
+  /** Who took the last request that each of these people had taken, by person. */
+  async function knownTo(people: readonly string[]): Promise<Map<string, string | null>> {
+    const known = new Map<string, string | null>()
+    for (const some of inPieces([...new Set(people)])) {
+      const taken = await db.intake.findMany({
+        where: { personId: { in: some }, submittedAt: { not: null }, takenBy: { not: null } },
+        orderBy: { submittedAt: 'asc' },
+        select: { personId: true, takenBy: true },
+      })
+      for (const { personId, takenBy } of taken) known.set(personId, takenBy)
+    }
+    return known
+  }
+}
 
 type Answered = { answers: AnswersById }
 

@@ -111,8 +111,6 @@ SELECT "Intake"."id", "Intake"."talk", "Intake"."version" FROM "Intake" WHERE ("
 -- appointments.answered
 SELECT "Booking"."id", "Booking"."centreId", "Booking"."startsAt", "Booking"."endsAt", "Booking"."seat", "Booking"."personId", "Booking"."intakeId" FROM "Booking" WHERE ("Booking"."state" = ? AND "Booking"."endsAt" > ? AND (NOT ("Booking"."intakeId" IS NULL))) LIMIT ? OFFSET ?;
 SELECT "Intake"."id", "Intake"."talk" FROM "Intake" WHERE "Intake"."id" IN (NULL) LIMIT ? OFFSET ?;
-SELECT "Person"."id" FROM "Person" WHERE "Person"."id" IN (NULL) LIMIT ? OFFSET ?;
-SELECT "Intake"."id", "Intake"."takenBy", "Intake"."personId" FROM "Intake" WHERE (("Intake"."submittedAt" IS NOT NULL AND "Intake"."takenBy" IS NOT NULL) AND "Intake"."personId" IN (NULL)) ORDER BY "Intake"."submittedAt" DESC LIMIT ? OFFSET ?;
 
 -- appointments.upcoming
 SELECT "Booking"."id", "Booking"."centreId", "Booking"."startsAt", "Booking"."endsAt", "Booking"."seat", "Booking"."ref" FROM "Booking" WHERE ("Booking"."state" = ? AND "Booking"."endsAt" > ?) ORDER BY "Booking"."startsAt" ASC, "Booking"."seat" ASC LIMIT ? OFFSET ?;
