@@ -94,10 +94,13 @@ describe('somebody who has only a page', () => {
     expect(browser.text).not.toContain(text('by.video'))
   })
 
-  test('finds there that nobody was found, and is called until it is read', async () => {
+  test('finds there that nobody was found, and is called until it is read who left a number', async () => {
     const { browser, booking, id } = await booksOnPage(house)
     await speaks('ti')
     await refused(await ordered(booking))
+    // Nobody can be called without one.
+    expect((await anna.get('/staff/calls')).text).not.toContain(id)
+    await house.db.intake.update({ where: { id }, data: { hasPhone: true } })
     expect((await anna.get('/staff/calls')).text).toContain(id)
     await browser.visit('/talk')
     expect(browser.text).toContain(text('nobody'))
