@@ -147,7 +147,9 @@ describe('a file that is no database', () => {
   ])('(%s) is named at start in one line', async (_, content) => {
     const file = join(folder, 'lotse.db')
     writeFileSync(file, content)
-    await expect(start(file)).rejects.toThrow(/^DATABASE_URL: .*cannot be used: .*/)
+    await expect(start(file)).rejects.toThrow(
+      /^DATABASE_URL: .*: this database is damaged: .*\(SQLITE_[A-Z]+\)$/,
+    )
   })
 
   it.each([
