@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { createI18n } from '../../src/i18n/index.ts'
 import { enters, inDemo, marks, pictures } from './in-demo.ts'
-import { tap } from './tap.ts'
+import { type Label, tap, toBook } from './tap.ts'
 
 const i18n = createI18n()
 
@@ -23,7 +23,7 @@ async function newcomer(story: string, language: string) {
     await page.screenshot({ path: `${pictures}/${story}-${step++}.png` })
   }
   const word = (key: string) => i18n.t(language, { key }, 0)
-  const taps = async (...labels: (string | RegExp)[]) => {
+  const taps = async (...labels: Label[]) => {
     for (const label of labels) {
       await tap(page, label)
       await picture()
@@ -109,7 +109,7 @@ describe('a woman in danger at home, in Farsi', () => {
     await sees(word('danger.button.hide'))
     // A small screen shows the end of a message: the numbers must be there.
     for (const number of ['110', '116 016']) await inSight(page, number)
-    await taps(word('danger.button.time'), /\d\d:\d\d/, word('booking.check.button.book-quietly'))
+    await taps(word('danger.button.time'), /\d\d:\d\d/, toBook(word, 'book-quietly'))
     await sees(word('common.button.skip'))
     await page.close()
     const { day, record } = await staffRead('woman')

@@ -4,7 +4,7 @@ import { expect, it } from 'vitest'
 import { say } from '../../src/domain/dialog/text.ts'
 import { createI18n } from '../../src/i18n/index.ts'
 import { enters, inDemo, marks, pictures } from './in-demo.ts'
-import { tap } from './tap.ts'
+import { type Label, tap, toBook } from './tap.ts'
 
 const i18n = createI18n()
 
@@ -22,7 +22,7 @@ it.each(['fa', 'de'])(
       await page.screenshot({ path: `${pictures}/party-${language}-${step++}.png` })
     }
     const word = (key: string) => i18n.t(language, { key }, 0)
-    const taps = async (...labels: (string | RegExp)[]) => {
+    const taps = async (...labels: Label[]) => {
       for (const label of labels) {
         await tap(page, label)
         await picture()
@@ -43,11 +43,11 @@ it.each(['fa', 'de'])(
     ]
     await taps(word('lobby.language.own-name'), word('lobby.consent.button.agree'), ...books)
     const more = word('booking.appointment.button.more')
-    await taps(word('booking.check.button.book'), more, word('party.button.other'))
+    await taps(toBook(word), more, word('party.button.other'))
     await taps(word('party.relation.option.child'), word('party.vouch.button.yes'))
     await page.locator('#text').fill('Amina')
     await page.getByRole('button', { name: 'Send' }).click()
-    await taps(...books, word('booking.check.button.book'))
+    await taps(...books, toBook(word))
     expect(await last()).toContain('Amina')
     await taps(more, word('party.button.change'))
     expect(await last()).toContain(word('party.list.title'))

@@ -3,7 +3,7 @@
 import { describe, expect, it } from 'vitest'
 import { createI18n } from '../../src/i18n/index.ts'
 import { enters, inDemo, pictures } from './in-demo.ts'
-import { tap } from './tap.ts'
+import { tap, toBook } from './tap.ts'
 
 const i18n = createI18n()
 
@@ -71,7 +71,7 @@ describe.each(['ar', 'ckb'])('a talk in %s', (language) => {
     await dates.nth(3).waitFor()
     await dates.last().click()
     await tap(page, /\d\d:\d\d/)
-    await tap(page, word('booking.check.button.book'))
+    await tap(page, toBook(word))
     const reminded = { key: 'booking.appointment.reminded', values: { when: '' } }
     const [promise = ''] = i18n.t(language, reminded, 0).split(':')
     await page.locator('#messages').getByText(promise).waitFor()
