@@ -61,12 +61,12 @@ test('a note that is saved after the session has ended is there again, and one p
   await looked(page, 'typed-code')
   await house.db.staffUsedCode.deleteMany()
   await page.fill('#code', await house.codeOf(secret))
-  await page.locator('form[action="/staff/sign-in/code"] button').first().click()
   const forbidden: string[] = []
   page.on('console', (line) => {
     if (line.text().includes('Content Security Policy')) forbidden.push(line.text())
   })
   const typing = page.waitForResponse('**/staff/typing.js')
+  await page.locator('form[action="/staff/sign-in/code"] button').first().click()
   await page.waitForSelector('#note')
   expect((await typing).status()).toBe(200)
   expect(await page.inputValue('#note')).toBe(SAID)
