@@ -14,7 +14,7 @@ import {
   listAccounts,
   staffAccount,
 } from '../flows/sign-in/accounts.ts'
-import { createSignIn } from '../flows/sign-in/sign-in.ts'
+import { createSignIn, type SignIn } from '../flows/sign-in/sign-in.ts'
 import { makeToken } from '../flows/staff/tokens.ts'
 import { type Command, command } from './command.ts'
 import { CommandFault } from './terminal.ts'
@@ -47,8 +47,7 @@ export const staffCommands: readonly Command[] = [
     what: 'prints a new link that sets a password, for somebody who forgot theirs',
     run: async (terminal, email) => {
       const deps = await terminal.open()
-      const id = await findAccount(await createSignIn(deps), email)
-      if (id === null) throw new CommandFault(`${email} has no account`)
+      const id = await accountOf(await createSignIn(deps), email)
       if ((await staffAccount(deps, id))?.closed) {
         throw new CommandFault(
           `${email} is closed, a link would lead nowhere: staff reopen ${email}`,
@@ -64,8 +63,7 @@ export const staffCommands: readonly Command[] = [
     run: async (terminal, email) => {
       const deps = await terminal.open()
       const signIn = await createSignIn(deps)
-      const id = await findAccount(signIn, email)
-      if (id === null) throw new CommandFault(`${email} has no account`)
+      const id = await accountOf(signIn, email)
       if ((await staffAccount(deps, id))?.closed) {
         throw new CommandFault(`${email} is closed already`)
       }
@@ -83,8 +81,7 @@ export const staffCommands: readonly Command[] = [
     what: 'opens a closed account again; password and second factor are as they were',
     run: async (terminal, email) => {
       const deps = await terminal.open()
-      const id = await findAccount(await createSignIn(deps), email)
-      if (id === null) throw new CommandFault(`${email} has no account`)
+      const id = await accountOf(await createSignIn(deps), email)
       const isReopened = await deps.store.staff.people.reopen(id, deps.clock.now())
       if (!isReopened) throw new CommandFault(`${email} is not closed`)
       terminal.print(
@@ -158,6 +155,13 @@ const lackOf = (role: string, body: string | null): string =>
 function endOf({ expiresAt }: { expiresAt: number | null }, now: number): string {
   if (expiresAt === null) return ''
   return expiresAt <= now ? ' (expired)' : ` (until ${dateOf(expiresAt - 1)})`
+}
+
+/** The account of an address; a fault of the command where there is none. */
+async function accountOf(signIn: SignIn, email: string): Promise<string> {
+  const id = await findAccount(signIn, email)
+  if (id === null) throw new CommandFault(`${email} has no account`)
+  return id
 }
 
 type ScopeFlags = { [flag in keyof typeof SCOPE_FLAGS]?: string }

@@ -17,8 +17,8 @@ import { type Actor, mayHere, noteDown } from './actor.ts'
  * Whoever marks somebody as arrived has them before them: where nobody has their request, or nobody of the
  * actor's carrier that it came to, it is the actor's from then on, by the same tap.
  * @param isSure asked already whether somebody is there before it begins
- * @returns from when on it can be said, or that it is to be asked about since it begins later (epoch ms); else whether it was done, and the id of a request that was taken over with it; twice the same tap is done once
- * and still true
+ * @returns from when on it can be said, or that it is to be asked about since it begins later (epoch ms); else whether it
+ * was done, and the id of a request that was taken over with it; twice the same tap is done once and still true
  */
 export async function markBooking(
   deps: Deps,
@@ -29,9 +29,8 @@ export async function markBooking(
 ): Promise<
   'done' | 'not-now' | 'unknown' | { taken: string } | { from: number } | { begins: number }
 > {
-  const booking = await deps.store.appointments.find(id)
+  const booking = await bookingHere(deps, actor, id)
   if (!booking) return 'unknown'
-  if (!(await mayHere(deps, actor, 'change-booking', id, booking))) return 'unknown'
   if (booking.state === to) return 'done'
   const now = deps.clock.now()
   const { startsAt } = booking
@@ -57,8 +56,8 @@ export async function takeBackMark(
   actor: Actor,
   id: string,
 ): Promise<'done' | 'not-now' | 'unknown'> {
-  const booking = await deps.store.appointments.find(id)
-  if (!booking || !(await mayHere(deps, actor, 'change-booking', id, booking))) return 'unknown'
+  const booking = await bookingHere(deps, actor, id)
+  if (!booking) return 'unknown'
   const now = deps.clock.now()
   const { state, endsAt, hasOther } = booking
   if (state === 'booked' || state === 'unmarked') return 'done'
@@ -71,6 +70,13 @@ export async function takeBackMark(
   if (!(await deps.store.appointments.change({ ids: [id] }, back, by, now))) return 'not-now'
   await noteDown(deps, actor, 'mark-back', { subject: id, centre: booking.centre })
   return 'done'
+}
+
+/** An appointment that the actor may change; what they may not is as one that is not there. */
+async function bookingHere(deps: Deps, actor: Actor, id: string): Promise<AppointmentNow | null> {
+  const booking = await deps.store.appointments.find(id)
+  if (!booking || !(await mayHere(deps, actor, 'change-booking', id, booking))) return null
+  return booking
 }
 
 async function takeArrived(
@@ -106,8 +112,8 @@ export async function takeBackWalkIn(
   actor: Actor,
   id: string,
 ): Promise<'done' | 'not-now' | 'unknown'> {
-  const booking = await deps.store.appointments.find(id)
-  if (!booking || !(await mayHere(deps, actor, 'change-booking', id, booking))) return 'unknown'
+  const booking = await bookingHere(deps, actor, id)
+  if (!booking) return 'unknown'
   const now = deps.clock.now()
   if (dateOf(booking.startsAt) !== dateOf(now)) return 'not-now'
   const isDone = await deps.store.appointments.takeBackWalkIn(id, `staff:${actor.id}`, now)
