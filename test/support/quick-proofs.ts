@@ -1,0 +1,13 @@
+// A proof of work is dear on purpose, by its iterations: here both sides of it take a sixty-fourth, so that what one
+// costs still makes it another. All of them are worked out in Chromium (test/browser/crowd.test.ts) and before D1.
+
+const known = globalThis as { quickProofs?: true }
+if (!known.quickProofs) {
+  known.quickProofs = true
+  const { subtle } = globalThis.crypto
+  const derive = subtle.deriveBits.bind(subtle)
+  subtle.deriveBits = async (way, key, length) => {
+    if (typeof way === 'string' || !('iterations' in way)) return await derive(way, key, length)
+    return await derive({ ...way, iterations: Math.ceil(way.iterations / 64) }, key, length)
+  }
+}
