@@ -85,23 +85,31 @@ export function createI18n(options: Options = {}): I18n {
     languages.flatMap(({ key, direction }) => (direction === 'rtl' ? [key] : [])),
   )
   const engine = i18next.createInstance()
-  const texts = new Map<string, Messages>()
-  const keys = new Map<string, Set<string>>()
-  const plurals = new Map<string, Intl.PluralRules>()
-  for (const { key, direction, plural } of languages) {
-    if (locales[key] === undefined) continue
-    const messages = { 'language-name': spokenNames, ...locales[key].messages }
-    texts.set(key, direction === 'rtl' ? withIsolatedRuns(messages) : messages)
-    keys.set(key, messageKeys(messages))
-    plurals.set(key, new Intl.PluralRules(plural))
-  }
   void engine.init({
     initAsync: false,
     fallbackLng: false,
     nsSeparator: false,
     interpolation: { escapeValue: false },
-    resources: Object.fromEntries([...texts].map(([key, translation]) => [key, { translation }])),
+    resources: {},
   })
+
+  const opened = new Map<string, { keys: Set<string>; plurals: Intl.PluralRules }>()
+
+  /** What the engine knows of a language, put together when somebody is first answered in it. */
+  function open(language: string) {
+    const held = opened.get(language)
+    if (held) return held
+    const row = languages.find(({ key }) => key === language)
+    const own = locales[language]?.messages
+    if (!row || !own) return undefined
+    const messages = { 'language-name': spokenNames, ...own }
+    const texts = rightToLeft.has(language) ? withIsolatedRuns(messages) : messages
+    const how = { silent: true, skipCopy: true }
+    engine.addResourceBundle(language, 'translation', texts, false, true, how)
+    const made = { keys: messageKeys(messages), plurals: new Intl.PluralRules(row.plural) }
+    opened.set(language, made)
+    return made
+  }
 
   function word(value: Value, language: string, now: number): string | number {
     if (typeof value === 'number') return value
@@ -145,12 +153,12 @@ export function createI18n(options: Options = {}): I18n {
    */
   function formsOf(key: string, count: unknown, language: string): string[] {
     if (typeof count !== 'number') return [key]
-    const form = plurals.get(language)?.select(count) ?? 'other'
+    const form = open(language)?.plurals.select(count) ?? 'other'
     return count === 0 ? [`${key}_zero`, `${key}_${form}`, key] : [`${key}_${form}`, key]
   }
 
   function exists(key: string, language: string = REFERENCE): boolean {
-    return keys.get(language)?.has(key) ?? false
+    return open(language)?.keys.has(key) ?? false
   }
 
   // Most of what is said is the same for everybody: worded once, then looked up.

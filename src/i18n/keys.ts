@@ -27,3 +27,14 @@ export function withoutPlural(key: string): string {
 export function messageKeys(messages: Messages): Set<string> {
   return new Set([...flatten(messages).keys()].map(withoutPlural))
 }
+
+/** Whether a locale has every text another one has, in whatever plural forms. */
+export function hasEvery(messages: Messages, wanted: Messages): boolean {
+  const texts = Object.keys(messages).filter((part) => typeof messages[part] === 'string')
+  return Object.entries(wanted).every(([part, value]) => {
+    const own = messages[part]
+    if (typeof value !== 'string') return typeof own === 'object' && hasEvery(own, value)
+    if (typeof own === 'string') return true
+    return texts.some((text) => withoutPlural(text) === withoutPlural(part))
+  })
+}

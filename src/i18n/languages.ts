@@ -1,6 +1,6 @@
 // The reading languages: one row each, in the order of the menu.
 
-import { messageKeys } from './keys.ts'
+import { hasEvery } from './keys.ts'
 import type { Locales } from './locale.ts'
 
 /** A language a person can read Lotse in; its texts are locales/<key>/. */
@@ -155,11 +155,9 @@ export const REFERENCE = 'de'
  * empty page. A locale that lacks one key is held back until it is complete.
  */
 export function offeredLanguages(rows: readonly Language[], locales: Locales): Language[] {
-  const wanted = messageKeys(locales[REFERENCE]?.messages ?? {})
+  const wanted = locales[REFERENCE]?.messages ?? {}
   return rows.filter(({ key }) => {
     const locale = locales[key]
-    if (locale === undefined) return false
-    const found = messageKeys(locale.messages)
-    return [...wanted].every((text) => found.has(text))
+    return locale !== undefined && hasEvery(locale.messages, wanted)
   })
 }

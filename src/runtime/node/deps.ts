@@ -46,7 +46,7 @@ export async function openDeps(
     )
   }
   const seal = await openSeal(config, log)
-  const profile = profileNamed(config.profile)
+  const data = profileData(config.profile)
   const db = await open(config, seal, clock, how).catch((fault: unknown) => {
     const why = fault instanceof Error ? fault.message : 'unknown'
     const { databaseFile } = config
@@ -65,7 +65,10 @@ export async function openDeps(
   const other = await store.cities.other(config.profile)
   if (other)
     throw new CannotStart(`DATABASE_URL: this database is ${other}’s; each city has its own`)
-  await store.cities.seed(config.profile, profile, clock.now())
+  // Only what a city begins with is looked through: from then on the database's counts.
+  if ((await store.cities.version(config.profile)) === 0) {
+    await store.cities.seed(config.profile, profileIn(config.profile, data), clock.now())
+  }
   const i18n = createI18n({
     onMissing: ({ language, key }) => log.error('missing text', { language, key }),
   })
@@ -152,14 +155,16 @@ async function openSeal(config: Config, log: Deps['log']) {
   }
 }
 
-function profileNamed(name: string): object {
+function profileData(name: string): unknown {
   const file = fileURLToPath(new URL(`../../../prisma/seed/${name}.json`, import.meta.url))
-  let data: unknown
   try {
-    data = JSON.parse(readFileSync(file, 'utf8'))
+    return JSON.parse(readFileSync(file, 'utf8'))
   } catch {
     throw new CannotStart(`PROFILE: there is no readable prisma/seed/${name}.json`)
   }
+}
+
+function profileIn(name: string, data: unknown): object {
   const read = readProfile(data)
   if ('faults' in read) throw new CannotStart(`PROFILE: ${name}.json: ${read.faults.join('; ')}`)
   return read.profile

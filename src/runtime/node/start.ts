@@ -26,7 +26,6 @@ import { CannotStart, notReadySentence, openDeps } from './deps.ts'
 import { bringErasedUpToDate } from './erased.ts'
 import { greet } from './greet.ts'
 import type { Metrics } from './metrics.ts'
-import { eachMinute } from './minutely.ts'
 import { sweepOpenCopies } from './open-copies.ts'
 import { endServing, listen } from './serve.ts'
 import { serveMetrics } from './serve-metrics.ts'
@@ -38,8 +37,8 @@ import { leaveThrough } from './way-out.ts'
 
 const DEMO_TOKEN = '4242:demo'
 const LONGEST_FAREWELL = 5000
-// What is due waits so long after a start, ms: people who write are answered first, and cheaply.
-const FIRST_TICK = 500
+// What is due, and what Telegram is told, waits so long after a start, ms: people who write are answered first.
+const UNHURRIED = 500
 const AFTER_START = 2000
 const BETWEEN_STEPS = 20
 
@@ -197,9 +196,19 @@ async function open(
   }
   const server = await listen(serves, config.port, config.host)
   const url = demo ? `${root}/telegram` : webhookUrl(deps)
-  const connection = bot && (await connect(deps, bot, url, secret))
+  let connection: Awaited<ReturnType<typeof connect>>
+  const connecting = async () => {
+    if (bot && !stopping.signal.aborted) connection = await connect(deps, bot, url, secret)
+    if (stopping.signal.aborted) await connection?.stop()
+  }
+  if (demo) await connecting()
   const minute = async () => (await upkeep()).tickSafely(deps, tick)
-  const minutes = eachMinute(deps.log, minute, { first: FIRST_TICK })
+  const minutes = wait(UNHURRIED).then(async () => {
+    if (stopping.signal.aborted) return undefined
+    if (!demo) void connecting()
+    const { eachMinute } = await import('./minutely.ts')
+    return eachMinute(deps.log, minute, { first: 0 })
+  })
   greet(deps, root)
   const speaking = demo ? speakSoon(deps, stopping.signal) : undefined
   // The words of danger are put together once, in steps: neither the start nor whoever taps or writes waits for it.
@@ -207,11 +216,12 @@ async function open(
   setTimeout(prepare, AFTER_START).unref()
   return async () => {
     stopping.abort()
-    await minutes.end()
+    const begun = await minutes
+    await begun?.end()
     await connection?.stop()
     // What is on its way arrives and is noted, so that nobody is told twice.
     const working = Promise.race([
-      Promise.all([minutes.settled(), speaking]),
+      Promise.all([begun?.settled(), speaking]),
       sleep(LONGEST_FAREWELL),
     ])
     await Promise.all([working, endServing(server, demo ? 0 : LONGEST_FAREWELL)])
