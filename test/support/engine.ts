@@ -9,6 +9,7 @@ import { openDatabase } from '../../src/store/engine/open-node.ts'
 import type { Disk } from './broken-disk.ts'
 import type { Count } from './counted.ts'
 import { layEmpty } from './empty-database.ts'
+import { keptClientOver } from './kept-clients.ts'
 
 export type Requests = {
   request: (path: string, init?: RequestInit, env?: object) => Response | Promise<Response>
@@ -38,7 +39,7 @@ const onNode: Engine = {
   step: 6 * 60 * 60_000,
   async open(file, kept) {
     if (!kept) layEmpty(file)
-    return await openDatabase(file)
+    return await openDatabase(file, undefined, { clientOver: keptClientOver })
   },
 }
 

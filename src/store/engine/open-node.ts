@@ -4,7 +4,7 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 import { closeSync, mkdirSync, openSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3'
-import type { SqlQuery } from '@prisma/driver-adapter-utils'
+import type { SqlDriverAdapterFactory, SqlQuery } from '@prisma/driver-adapter-utils'
 import type Sqlite from 'better-sqlite3'
 import { PrismaClient } from '../../generated/node/client.ts'
 import { holdingBack } from './batches.ts'
@@ -41,13 +41,17 @@ const plannedOnce = (sql: string) => sql.replaceAll('?', '+?')
 
 /**
  * Opens the file, creating it and its folder where they are missing, and brings it up to date. Whoever
- * is erased is added to the list before it is committed. `isHasty`: a power cut may cost the file.
+ * is erased is added to the list before it is committed. `isHasty`: a power cut may cost the file. `clientOver`: who
+ * asks the adapter, where it is not a new client.
  * Throws what SQLite or the file system says; the door words it.
  */
 export async function openDatabase(
   file: string,
   list?: ErasedList,
-  { isHasty = false } = {},
+  {
+    isHasty = false,
+    clientOver = (adapter: SqlDriverAdapterFactory) => new PrismaClient({ adapter }),
+  } = {},
 ): Promise<PrismaClient & Database> {
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
   // For its owner alone: SQLite gives its log and its index the rights of the file.
@@ -73,9 +77,7 @@ export async function openDatabase(
     executeRaw: { value: isHasty ? one(false) : troubles.noting(adapter.executeRaw.bind(adapter)) },
   }) as typeof adapter
   const { adapter: held, ...batches } = holdingBack(noted, atOnce, new AsyncLocalStorage())
-  const prisma = new PrismaClient({
-    adapter: { provider, adapterName, connect: async () => held },
-  })
+  const prisma = clientOver({ provider, adapterName, connect: async () => held })
   const pragma = (name: string) => Number(connection.pragma(name, { simple: true }))
   const own: Record<string | symbol, unknown> = {
     ...rawOver(statements),
