@@ -74,6 +74,14 @@ describe('the image', () => {
     expect(JSON.parse(/^CMD (.*)$/m.exec(last)?.[1] ?? '[]')).toEqual(flags)
   })
 
+  it.runIf(isThere('ldd'))('has every library that its Node is linked to', () => {
+    const { stdout } = spawnSync('ldd', ['node_modules/node/bin/node'], { encoding: 'utf8' })
+    const linked = [...stdout.matchAll(/^\s+(lib\w+)\S* => \//gm)].map(([, name = '']) => name)
+    const ofTheBase = /^lib(c|m|dl|pthread|rt|gcc_s|stdc)$/
+    const missing = linked.filter((name) => !ofTheBase.test(name))
+    for (const name of missing) expect(read('Containerfile')).toContain(`${name}.so`)
+  })
+
   it.runIf(isThere('caddy'))(
     'stands behind a proxy whose settings Caddy takes (skipped where it is not installed)',
     () => {
