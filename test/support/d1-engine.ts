@@ -16,7 +16,7 @@ import type { Told } from '../worker/clocked-worker.ts'
 import { farD1 } from './d1-far.ts'
 import { splitLikeD1 } from './d1-splitter.ts'
 import { openWire } from './d1-wire.ts'
-import { deployed } from './deployed.ts'
+import { settled } from './deployed.ts'
 import type { Engine, Parts } from './engine.ts'
 import { migrations } from './migrated.ts'
 import { withTextInstants } from './text-instants.ts'
@@ -29,11 +29,11 @@ const harness = createTestHarness({
       config: {
         name: 'lotse',
         main: 'test/worker/clocked-worker.ts',
-        ...deployed,
+        ...settled,
         // Else each page is packed for the way from one process to the next.
-        compatibility_flags: [...(deployed.compatibility_flags ?? []), 'no_web_socket_compression'],
+        compatibility_flags: [...(settled.compatibility_flags ?? []), 'no_web_socket_compression'],
         alias: {
-          ...deployed.alias,
+          ...settled.alias,
           '@better-auth/utils/password': './test/worker/quick-password.ts',
         },
         d1_databases: [{ binding: 'DB', database_name: 'none' }],

@@ -1,11 +1,51 @@
 // How wrangler.toml has the Worker bundled and run, for Workers under test.
+
+import { execFileSync } from 'node:child_process'
+import { existsSync, mkdirSync, mkdtempSync, renameSync, rmdirSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { unstable_readConfig } from 'wrangler'
 import { seedProfile } from './duisburg.ts'
 
 const { alias, compatibility_date, compatibility_flags } = unstable_readConfig({
   config: 'wrangler.toml',
 })
-export const deployed = { alias, compatibility_date, compatibility_flags }
+export const settled = { alias, compatibility_date, compatibility_flags }
+
+/** Runs wrangler as a command. */
+export function wrangler(...words: string[]): void {
+  const command = ['node_modules/wrangler/bin/wrangler.js', ...words]
+  execFileSync(process.execPath, command, { stdio: 'pipe' })
+}
+
+/** The folder of what is deployed, bundled once for all tests of a run; who comes meanwhile waits. */
+export function deployedFolder(): string {
+  const folder = join(tmpdir(), 'lotse-deployed')
+  const lock = `${folder}.lock`
+  while (!existsSync(folder)) {
+    try {
+      mkdirSync(lock)
+    } catch {
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 100)
+      continue
+    }
+    try {
+      const made = mkdtempSync(join(tmpdir(), 'lotse-deployed-'))
+      wrangler('deploy', '--dry-run', '--outdir', made)
+      if (!existsSync(folder)) renameSync(made, folder)
+    } finally {
+      rmdirSync(lock)
+    }
+  }
+  return folder
+}
+
+/** What a Worker under test is that is the deployed one, byte by byte. */
+export function deployed() {
+  const base_dir = deployedFolder()
+  const whole = { no_bundle: true, find_additional_modules: true, base_dir }
+  return { ...settled, ...whole, main: join(base_dir, 'worker.js') }
+}
 
 type Statement = { bind: (...values: unknown[]) => { run: () => Promise<unknown> } }
 export type Bound = { DB: { prepare: (sql: string) => Statement } }

@@ -32,8 +32,7 @@ export async function startWorkers(count: number): Promise<Several> {
     workers: Array.from({ length: count }, (_, index) => ({
       config: {
         name: `lotse-${index}`,
-        main: 'src/worker.ts',
-        ...deployed,
+        ...deployed(),
         d1_databases: [
           { binding: 'DB', database_id: 'lotse', migrations_dir: 'prisma/migrations' },
         ],

@@ -12,8 +12,7 @@ const harness = createTestHarness({
     {
       config: {
         name: 'closed',
-        main: 'src/worker.ts',
-        ...deployed,
+        ...deployed(),
         d1_databases: [
           { binding: 'DB', database_id: 'closed', migrations_dir: 'prisma/migrations' },
         ],

@@ -1,28 +1,21 @@
 // What is deployed, and what a new isolate does before it can answer.
-import { execFileSync } from 'node:child_process'
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
-import { afterAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import * as z from 'zod'
 import { Certificate, X509Certificate } from '../../src/runtime/worker/no-attestation.ts'
+import { deployedFolder, wrangler } from '../support/deployed.ts'
 
 // 1.97 MB. The query compiler is 650 kB of it, all texts in eleven languages with the words of danger
 // and what was learned of it 340 kB, better-auth 90 kB, passkeys 20 kB, telephone numbers and the pages for
 // everybody 60 kB each.
 const MOST_BYTES = 2_000_000
 const LONGEST_START = 200
-const out = mkdtempSync(join(tmpdir(), 'lotse-bundle-'))
-afterAll(() => rmSync(out, { recursive: true, force: true }))
-
-function wrangler(...words: string[]): void {
-  const command = ['node_modules/wrangler/bin/wrangler.js', ...words]
-  execFileSync(process.execPath, command, { stdio: 'pipe' })
-}
 
 test('what is deployed stays below 2 MB gzip', () => {
-  wrangler('deploy', '--dry-run', '--outdir', out)
+  const out = deployedFolder()
   const parts = readdirSync(out).filter((name) => /\.(js|wasm)$/.test(name))
   const bytes = parts.map((name) => gzipSync(readFileSync(join(out, name))).length)
   expect(parts).toContain('worker.js')
@@ -50,7 +43,7 @@ const profileSchema = z.object({
 
 /** What the Worker's own module takes, and the engine meanwhile; the rest of the profile is wrangler's. */
 function startMilliseconds(): number {
-  const file = join(out, 'start.cpuprofile')
+  const file = join(tmpdir(), 'start.cpuprofile')
   wrangler('check', 'startup', '--outfile', file)
   const { nodes, samples, timeDeltas } = profileSchema.parse(JSON.parse(readFileSync(file, 'utf8')))
   const known = new Map(nodes.map((node) => [node.id, node]))

@@ -23,15 +23,14 @@ const harness = createTestHarness({
   workers: Object.entries(SETTINGS).map(([name, vars]) => ({
     config: {
       name,
-      main: 'src/worker.ts',
-      ...deployed,
+      ...deployed(),
       d1_databases: [{ binding: 'DB', database_id: name, migrations_dir: 'prisma/migrations' }],
       vars,
       send_metrics: false,
     },
   })),
 })
-// Six Workers are bundled, which a busy machine takes its time for.
+// Six Workers begin, which a busy machine takes its time for.
 beforeAll(() => harness.listen(), 300_000)
 afterAll(() => harness.close())
 

@@ -18,8 +18,7 @@ const harness = createTestHarness({
     {
       config: {
         name: 'unmigrated',
-        main: 'src/worker.ts',
-        ...deployed,
+        ...deployed(),
         d1_databases: [
           {
             binding: 'DB',
