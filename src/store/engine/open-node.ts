@@ -67,7 +67,7 @@ export async function openDatabase(
   erasures.emptyLog()
   if (isHasty) connection.exec('BEGIN')
   const troubles = watchTroubles()
-  const { together, ...asked } = statementsOn(connection, erasures)
+  const { together, flush, ...asked } = statementsOn(connection, erasures)
   const statements = { query: troubles.noting(asked.query), change: troubles.noting(asked.change) }
   const atOnce = troubles.noting(together)
   const one = (rows: boolean) => async (query: SqlQuery) =>
@@ -97,6 +97,7 @@ export async function openDatabase(
     } satisfies Upkeep,
     // Prisma connects when a model is first used, which may be never.
     $disconnect: async () => {
+      flush()
       if (isHasty && connection.inTransaction) connection.exec('COMMIT')
       await prisma.$disconnect()
       if (connection.open) connection.close()

@@ -3,6 +3,7 @@
 
 import type Sqlite from 'better-sqlite3'
 import type { Together } from './batches.ts'
+import { commitsOn } from './commits-node.ts'
 import type { Erasures } from './erasures-node.ts'
 import type { Statements } from './raw.ts'
 import { bound, type Held, type Outcome, resultSet } from './result-set.ts'
@@ -18,11 +19,15 @@ type Row = Record<string, unknown>
 // The store has about a hundred texts; only lists written into a text could make more.
 const MOST_KEPT = 500
 
-/** Statements on an open connection: raw ones, with values as Prisma gives them, and several as one. */
+/**
+ * Statements on an open connection: raw ones, with values as Prisma gives them, and several as one. What writes does so
+ * with the others of its turn; `flush` ends the turn.
+ */
 export function statementsOn(
   connection: Sqlite.Database,
   erasures: Pick<Erasures, 'tell' | 'undo'>,
-): Statements & { together: Together } {
+): Statements & { together: Together; flush: () => void } {
+  const commits = commitsOn(connection, erasures)
   const kept = new Map<string, Kept>()
 
   function prepared(sql: string): Kept {
@@ -49,8 +54,7 @@ export function statementsOn(
     )
   }
 
-  // Nothing waits in here, so nobody else is heard before it has ended.
-  const transaction = connection.transaction((held: readonly Held[], must: number | null) => {
+  const whole = connection.transaction((held: readonly Held[], must: number | null) => {
     const outcomes = held.map((one, index) => {
       const outcome = outcomeOf(one)
       if (index === must && changes(outcome) === 0) throw MISSED
@@ -60,35 +64,41 @@ export function statementsOn(
     return outcomes
   })
 
+  function rowsOf({ statement, booleans }: Kept, values: readonly unknown[]): Row[] {
+    const rows = statement.all(...values) as Row[]
+    for (const row of rows) for (const name of booleans) row[name] = truth(row[name])
+    return rows
+  }
+
+  function asOneFact(held: readonly Held[], must: number | null): Outcome[] | null {
+    const [alone, ...others] = held
+    // One statement is a whole by itself.
+    if (alone && others.length === 0) {
+      const outcome = outcomeOf(alone)
+      return must === 0 && changes(outcome) === 0 ? null : [outcome]
+    }
+    try {
+      return whole.immediate(held, must)
+    } catch (fault) {
+      erasures.undo()
+      if (fault === MISSED) return null
+      throw fault
+    }
+  }
+
   return {
     async query(sql, values) {
-      const { statement, booleans } = prepared(sql)
-      if (!statement.reader) {
-        statement.run(...values)
+      const one = prepared(sql)
+      if (one.statement.readonly) return rowsOf(one, values)
+      return await commits.join(() => {
+        if (one.statement.reader) return rowsOf(one, values)
+        one.statement.run(...values)
         return []
-      }
-      const rows = statement.all(...values) as Row[]
-      for (const row of rows) for (const name of booleans) row[name] = truth(row[name])
-      return rows
+      })
     },
-    async change(sql, values) {
-      return prepared(sql).statement.run(...values).changes
-    },
-    async together(held, must) {
-      const [alone, ...others] = held
-      // One statement is a whole by itself: most taps save one, and a transaction is two more.
-      if (alone && others.length === 0) {
-        const outcome = outcomeOf(alone)
-        return must === 0 && changes(outcome) === 0 ? null : [outcome]
-      }
-      try {
-        return transaction.immediate(held, must)
-      } catch (fault) {
-        erasures.undo()
-        if (fault === MISSED) return null
-        throw fault
-      }
-    },
+    change: (sql, values) => commits.join(() => prepared(sql).statement.run(...values).changes),
+    together: (held, must) => commits.join(() => asOneFact(held, must)),
+    flush: commits.flush,
   }
 }
 
