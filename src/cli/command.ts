@@ -11,6 +11,8 @@ export type Command = {
   /** as it is typed after `npm run lotse --` */
   usage: string
   what: string
+  /** It is about what a database holds: where the file is not there, a mistyped DATABASE_URL is likelier than a first start. */
+  isOfHeld: boolean
   /** @param words what was typed after the command's own words; throws {@link CommandFault} */
   run: (terminal: Terminal, words: readonly string[]) => Promise<boolean>
 }
@@ -20,6 +22,7 @@ type Described<F extends Flags> = {
   usage: string
   what: string
   flags?: F
+  isOfHeld?: true
   /** @param word what stands for FILE; empty only where that may be left out */
   run: (terminal: Terminal, word: string, flags: Typed<F>) => Promise<boolean>
 }
@@ -28,10 +31,11 @@ type Described<F extends Flags> = {
 export function command<const F extends Flags = Record<never, never>>(
   described: Described<F>,
 ): Command {
-  const { usage, what, flags, run } = described
+  const { usage, what, flags, isOfHeld = false, run } = described
   return {
     usage,
     what,
+    isOfHeld,
     run: async (terminal, words) => {
       const { values, positionals } = parsed(usage, words, flags ?? {})
       const [, optional, wanted] = /(\[?)([A-Z][A-Z:]*)\]?$/.exec(usage) ?? []

@@ -11,7 +11,7 @@ import { exportCity, importCity } from '../flows/upkeep/move-city.ts'
 import { noteAudit } from '../flows/upkeep/note-audit.ts'
 import { backup, isOfThisVersion, restore } from '../runtime/node/backup.ts'
 import { drill, type Finding } from '../runtime/node/drill.ts'
-import { erasedBeside, readErased } from '../runtime/node/erased.ts'
+import { erasedBeside, type ReadErased, readErased } from '../runtime/node/erased.ts'
 import { heldBeside } from '../runtime/node/key-file.ts'
 import { inScratchFolder } from '../runtime/node/open-copies.ts'
 import { BackupFault } from '../runtime/node/sealed-file.ts'
@@ -116,7 +116,7 @@ async function remoteDrill(terminal: Terminal): Promise<Finding[]> {
 async function erased(terminal: Terminal, deps: Deps, databaseFile: string): Promise<string[]> {
   const due = erasedReport(await eraseDue(deps, await currentCity(deps)))
   const list = erasedBeside(databaseFile)
-  if (existsSync(list)) return [due, await erasedAgain(deps, terminal.read(list))]
+  if (existsSync(list)) return [due, ...(await erasedAgain(deps, readErased(terminal.read(list))))]
   return [
     due,
     `Who deleted their data after the backup is back: there is no ${list}.`,
@@ -132,13 +132,14 @@ export function keyOf(config: Config): string {
   return key
 }
 
-/** Erases whom a list names, and says how many were there. */
-export async function erasedAgain(deps: Deps, list: string): Promise<string> {
-  const { people, requests, speakers } = await eraseAgain(
-    deps,
-    readErased(list).map(({ hash }) => hash),
-  )
-  return `Erased again, since the list names them: people ${people}, requests ${requests}, voices ${speakers}.`
+/** Erases whom a list names, and says how many were there and what of the list could not be read. */
+export async function erasedAgain(deps: Deps, { lines, others }: ReadErased): Promise<string[]> {
+  const hashes = lines.map(({ hash }) => hash)
+  const { people, requests, speakers } = await eraseAgain(deps, hashes)
+  const of = `${lines.length} ${lines.length === 1 ? 'line' : 'lines'}`
+  const said = `Erased again, as the list says in ${of}: people ${people}, requests ${requests}, voices ${speakers}.`
+  if (others === 0) return [said]
+  return [said, `${others} of its lines are none of such a list, or cut off: look at the file.`]
 }
 
 export function erasedReport(erased: Record<string, number>): string {

@@ -7,6 +7,7 @@ import { announce, readAnnouncement } from '../flows/outbox/announce.ts'
 import { erasedHashes } from '../flows/upkeep/erase-again.ts'
 import { eraseDue } from '../flows/upkeep/erase-due.ts'
 import { rotateKeys } from '../flows/upkeep/rotate-keys.ts'
+import { readErased } from '../runtime/node/erased.ts'
 import { newKeyBefore, writeKeyBeside } from '../runtime/node/key-file.ts'
 import { type Command, command } from './command.ts'
 import { erasedAgain, erasedReport, keyOf } from './copies.ts'
@@ -41,19 +42,39 @@ export const keepCommands: readonly Command[] = [
   command({
     usage: 'key rotate',
     what: 'seals everything with the newest key, while Lotse runs; may be cut off and repeated',
+    isOfHeld: true,
     run: async (terminal) => {
       const deps = await terminal.open()
       const texts = await rotateKeys(deps)
       terminal.print(`${texts} texts sealed anew; nothing needs the older key any more.`)
+      const isAlone = !keyOf(deps.config).includes(',')
       terminal.print(
-        'Take the older key out of DATA_KEY or lotse.key, and keep it with the backups.',
+        isAlone
+          ? 'There is one key only, and it stays. A new one: key add'
+          : 'Take the older key out of DATA_KEY or lotse.key, and keep it with the backups.',
       )
+      return true
+    },
+  }),
+  command({
+    usage: 'key pins',
+    what: 'makes every PIN anew, after a breach: those that people wrote down open nothing any more',
+    isOfHeld: true,
+    run: async (terminal) => {
+      const deps = await terminal.open()
+      const answer = await terminal.ask(
+        'Nobody comes back by the PIN they wrote down; they need the new one from their page or from staff. Type yes: ',
+      )
+      if (answer !== 'yes') return false
+      await deps.store.returns.forgetSecret()
+      terminal.print('Start every process of Lotse again: until then the old PINs open.')
       return true
     },
   }),
   command({
     usage: 'erase list FILE',
     what: 'writes who was erased as hashes that name nobody, to be kept apart from the database',
+    isOfHeld: true,
     run: async (terminal, file) => {
       const deps = await terminal.open()
       const hashes = await erasedHashes(deps)
@@ -66,14 +87,21 @@ export const keepCommands: readonly Command[] = [
   command({
     usage: 'erase again FILE',
     what: 'erases, after an older state was brought back, whoever such a list names',
+    isOfHeld: true,
     run: async (terminal, file) => {
-      terminal.print(await erasedAgain(await terminal.open(), terminal.read(file)))
-      return true
+      const { lines, others } = readErased(terminal.read(file))
+      if (lines.length === 0) {
+        throw new CommandFault(`${file}: no line of it is one of a list, YYYY-MM-DD and a hash`)
+      }
+      for (const line of await erasedAgain(await terminal.open(), { lines, others }))
+        terminal.print(line)
+      return others === 0
     },
   }),
   command({
     usage: 'erase due',
     what: 'erases now what the night would erase',
+    isOfHeld: true,
     run: async (terminal) => {
       const deps = await terminal.open()
       terminal.print(erasedReport(await eraseDue(deps, await currentCity(deps))))
@@ -83,6 +111,7 @@ export const keepCommands: readonly Command[] = [
   command({
     usage: 'erase report',
     what: 'shows what was erased in each night',
+    isOfHeld: true,
     run: async (terminal) => {
       const deps = await terminal.open()
       for (const { day, erased } of await deps.store.retention.reports()) {
@@ -94,6 +123,7 @@ export const keepCommands: readonly Command[] = [
   command({
     usage: 'announce FILE',
     what: 'sends everybody a message, by language: {"de": "…", "ar": "…"}',
+    isOfHeld: true,
     run: async (terminal, file) => {
       const deps = await terminal.open()
       const read = readAnnouncement(deps, parsed(file, terminal.read(file)))
@@ -110,7 +140,11 @@ export const keepCommands: readonly Command[] = [
   command({
     usage: 'audit verify [ROW:HASH]',
     what: 'checks that no row of the audit was changed or taken out, nor its end cut off since ROW',
+    isOfHeld: true,
     run: async (terminal, noted) => {
+      const at = /^(\d{1,15}):(\S+)$/.exec(noted)
+      if (noted !== '' && !at)
+        throw new CommandFault(`ROW:HASH: ${noted} is none, such as 12:0a1b…`)
       const { audit } = (await terminal.open()).store.staff
       const verdict = await audit.verify()
       const holds = verdict.broken === null
@@ -119,8 +153,8 @@ export const keepCommands: readonly Command[] = [
           ? `The audit is unbroken: ${verdict.rows} rows.`
           : `Broken at row ${verdict.broken}: ${CHAIN_WORDS[verdict.why]}.`,
       )
-      const [row = '', hash = ''] = noted.split(':')
-      const isThere = noted === '' || (await audit.holds({ id: Number(row), hash }))
+      const [, row = '', hash = ''] = at ?? []
+      const isThere = !at || (await audit.holds({ id: Number(row), hash }))
       if (!isThere) terminal.print(`Row ${row} is not there as it was noted.`)
       const last = await audit.last()
       if (last) terminal.print(`Note this elsewhere, for the next time: ${last.id}:${last.hash}`)

@@ -16,6 +16,7 @@ export const moveCommands: readonly Command[] = [
   command({
     usage: 'export FILE',
     what: 'writes the whole city into a file, personal data sealed as they are; stop Lotse first',
+    isOfHeld: true,
     run: async (terminal, file) => {
       const { lines, digest } = await exportCity(await terminal.open())
       terminal.write(file, `${lines.join('\n')}\n`)

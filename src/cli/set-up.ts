@@ -1,6 +1,8 @@
 // `lotse telegram register`, `lotse db …`: what has to be there before the first person comes.
 
+import { existsSync } from 'node:fs'
 import { createI18n } from '../i18n/index.ts'
+import { faultsOf } from '../runtime/node/check-database.ts'
 import { createTelegramFetch } from '../runtime/node/telegram-fetch.ts'
 import { createApi } from '../telegram/bot.ts'
 import { describeBot, registerWebhook } from '../telegram/register.ts'
@@ -39,6 +41,24 @@ export const setUpCommands: readonly Command[] = [
       const migrations = await store.copies.migrations()
       terminal.print(`${migrations.length} migrations are applied, last ${migrations.at(-1)}.`)
       return true
+    },
+  }),
+  command({
+    usage: 'db check',
+    what: 'says whether the file of DATABASE_URL is whole, while Lotse runs; `sqlite3` before 3.44 cannot',
+    run: async (terminal) => {
+      const { remote, databaseFile } = terminal.settings()
+      if (remote) throw new CommandFault('DATABASE_URL: D1 is no file, and looks after itself')
+      if (!existsSync(databaseFile))
+        throw new CommandFault(`${databaseFile}: there is no such file`)
+      const faults = faultsOf(databaseFile)
+      for (const fault of faults) terminal.print(fault)
+      terminal.print(
+        faults.length === 0
+          ? `${databaseFile} is whole.`
+          : `${databaseFile} is damaged: stop Lotse, copy it aside with its -wal, then restore a backup.`,
+      )
+      return faults.length === 0
     },
   }),
   command({

@@ -5,12 +5,13 @@ import type { Seal } from './engine/seal.ts'
 
 /** `staff-secret` signs and encrypts for better-auth, `pin-secret` makes PINs. */
 export const KEPT_SECRETS = ['staff-secret', 'pin-secret'] as const
+export type KeptSecret = (typeof KEPT_SECRETS)[number]
 
 /** One of them: 32 random bytes in base64. */
 export async function keptSecret(
   { meta }: Pick<Database, 'meta'>,
   seal: Seal,
-  key: (typeof KEPT_SECRETS)[number],
+  key: KeptSecret,
 ): Promise<string> {
   const kept = async () => (await meta.findUnique({ where: { key } }))?.value
   const there = await kept()

@@ -6,7 +6,7 @@ import { keysOf } from './address-keys.ts'
 import { type Counted, createCountedTries, type Tried } from './counted-tries.ts'
 import { type Database, toText } from './engine/database.ts'
 import type { Seal } from './engine/seal.ts'
-import { keptSecret } from './kept-secret.ts'
+import { type KeptSecret, keptSecret } from './kept-secret.ts'
 
 /** Who comes back, and what they are and are called where they came first. */
 type Returning = { id: string; relation: Relation | null; label: string | null }
@@ -38,6 +38,11 @@ export function createReturns(db: Database, seal: Seal) {
     /** What a PIN is made of: bytes that nobody can work out who has the database alone. */
     pinBytes: (personId: string, pinCount: number): Promise<Uint8Array> =>
       signed(`${personId} ${pinCount}`),
+
+    /** Every PIN of everybody is over, once each process that knows the secret has ended. */
+    async forgetSecret(): Promise<void> {
+      await db.meta.deleteMany({ where: { key: 'pin-secret' satisfies KeptSecret } })
+    },
 
     /**
      * The PIN so far is over, and with it every page but the one at an address and each link that was not used:

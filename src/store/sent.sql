@@ -391,6 +391,9 @@ UPDATE "Referral" SET "answer" = ?, "textHash" = ?, "answeredAt" = ? WHERE ("Ref
 -- referrals.setOutcome
 UPDATE "Referral" SET "outcome" = ?, "outcomeAt" = ? WHERE "Referral"."id" = ?;
 
+-- returns.forgetSecret
+DELETE FROM "Meta" WHERE "Meta"."key" = ?;
+
 -- returns.anotherPin
 UPDATE "Person" SET "pinCount" = ("Person"."pinCount" + ?) WHERE "Person"."id" = ? RETURNING "id" AS "id", "pinCount" AS "pinCount";
 DELETE FROM "Address" WHERE ("Address"."personId" = ? AND "Address"."channel" = ? AND "Address"."key" NOT IN (?,?));

@@ -140,13 +140,35 @@ describe('whoever was erased after a backup was made', () => {
     const terminal = testTerminal({ deps: back.deps, files: { list } })
     expect(await terminal.run(keepCommands, 'erase again', 'list')).toBe(true)
     expect(terminal.printed).toEqual([
-      'Erased again, since the list names them: people 1, requests 1, voices 0.',
+      'Erased again, as the list says in 2 lines: people 1, requests 1, voices 0.',
     ])
     expect(await peopleIn(back)).toEqual(await peopleIn(lotse))
     const seats = await back.db.$queryRawUnsafe<unknown[]>(
       'SELECT 1 FROM "Booking" WHERE "seat" IS NOT NULL',
     )
     expect(seats).toHaveLength(1)
+    await back.stop()
+  })
+
+  it.each([
+    ['another file', 'root:x:0:0:root:/root:/bin/sh\n'],
+    ['an empty one', '\n'],
+  ])('is not erased again by %s, and nobody believes so', async (_, text) => {
+    const terminal = testTerminal({ deps: lotse.deps, files: { list: text } })
+    await expect(terminal.run(keepCommands, 'erase again', 'list')).rejects.toThrow(
+      /^list: no line of it is one of a list/,
+    )
+  })
+
+  it('is erased again by what is left of a list whose end was cut off, and the rest is told', async () => {
+    const { list, back } = await backThen()
+    const files = { list: `${list}2026-03-16 abc` }
+    const terminal = testTerminal({ deps: back.deps, files })
+    expect(await terminal.run(keepCommands, 'erase again', 'list')).toBe(false)
+    expect(terminal.printed).toEqual([
+      'Erased again, as the list says in 2 lines: people 1, requests 1, voices 0.',
+      '1 of its lines are none of such a list, or cut off: look at the file.',
+    ])
     await back.stop()
   })
 
@@ -221,6 +243,37 @@ describe('the commands', () => {
     expect(await terminal.run(keepCommands, 'audit verify')).toBe(true)
     expect(await terminal.run(keepCommands, 'audit verify', noted)).toBe(false)
     expect(terminal.printed).toContain('Row 3 is not there as it was noted.')
+  })
+
+  it.each(['foo', '1:', ':abc', '99999999999999999999:abc'])(
+    'take %s for no end of the audit',
+    async (noted) => {
+      const terminal = testTerminal({ deps: lotse.deps })
+      await expect(terminal.run(keepCommands, 'audit verify', noted)).rejects.toThrow('ROW:HASH')
+    },
+  )
+
+  it('make every PIN anew, once somebody has said yes', async () => {
+    const pin = async () => {
+      const again = await startLotse({ file: lotse.file, dataKey: lotse.dataKey })
+      const bytes = await again.deps.store.returns.pinBytes('p', 0)
+      await again.stop()
+      return bytes
+    }
+    const before = await pin()
+    const no = testTerminal({ deps: lotse.deps, answers: ['no'] })
+    expect(await no.run(keepCommands, 'key pins')).toBe(false)
+    expect(await pin()).toEqual(before)
+    const yes = testTerminal({ deps: lotse.deps, answers: ['yes'] })
+    expect(await yes.run(keepCommands, 'key pins')).toBe(true)
+    expect(await pin()).not.toEqual(before)
+  })
+
+  it('leave the only key where it is', async () => {
+    const config = { ...lotse.deps.config, dataKey: lotse.dataKey }
+    const terminal = testTerminal({ deps: { ...lotse.deps, config } })
+    expect(await terminal.run(keepCommands, 'key rotate')).toBe(true)
+    expect(terminal.printed.at(-1)).toBe('There is one key only, and it stays. A new one: key add')
   })
 
   it('tell everybody once, each in their language', async () => {

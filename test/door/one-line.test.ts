@@ -2,7 +2,7 @@
 
 import { type SpawnSyncReturns, spawnSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
@@ -41,6 +41,28 @@ it.each(['/proc/no/such/a.backup', '/dev/null/a.backup'])(
   },
   120_000,
 )
+
+it.each(['audit verify', 'key rotate', 'erase due', 'db check'])(
+  '%s on a database that is not there, and makes none',
+  (words) => {
+    const { status, stderr, stdout } = cli(words)
+    expect([status, stdout]).toEqual([1, ''])
+    expect(stderr).toMatch(/^[^\n]*lotse\.db[^\n]* not there|no such file\n$/)
+    expect(readdirSync(folder)).toEqual([])
+  },
+  120_000,
+)
+
+it('a database that is whole, and one that is not', () => {
+  expect(cli('db migrate').status).toBe(0)
+  expect(cli('db check')).toMatchObject({ status: 0, stdout: expect.stringContaining('is whole.') })
+  const file = join(folder, 'lotse.db')
+  const bytes = readFileSync(file)
+  writeFileSync(file, bytes.fill(0xa5, 40_960, 81_920))
+  const { status, stdout, stderr } = cli('db check')
+  expect(status).toBe(1)
+  expect(`${stdout}${stderr}`).toMatch(/damaged|malformed/)
+}, 120_000)
 
 it('nothing is said where nobody reads along any more', () => {
   const { stderr, status } = cli('profile schema', '| true')

@@ -1,8 +1,9 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
+import { emptyDatabase } from '../support/empty-database.ts'
 
 let home: string
 beforeEach(() => {
@@ -14,6 +15,7 @@ it('a command writes through no link that leads elsewhere', () => {
   const link = join(home, 'list')
   const elsewhere = join(home, 'elsewhere')
   symlinkSync(elsewhere, link)
+  copyFileSync(emptyDatabase(), join(home, 'lotse.db'))
   const env = {
     ...process.env,
     DATABASE_URL: `file:${join(home, 'lotse.db')}`,

@@ -220,6 +220,7 @@ export const CALLS: Readonly<Record<string, (store: Store) => unknown>> = {
   'referrals.answer': ({ referrals }) =>
     referrals.answer('r', 'p', { answer: 'yes', textHash: 'h' }, NOW),
   'referrals.setOutcome': ({ referrals }) => referrals.setOutcome('r', 'arrived' as never, NOW),
+  'returns.forgetSecret': ({ returns }) => returns.forgetSecret(),
   'returns.anotherPin': ({ returns }) => returns.anotherPin('p', chat(1)),
   'returns.codesOf': ({ returns }) => returns.codesOf(['p', 'q']),
   'returns.pinBytes': ({ returns }) => returns.pinBytes('p', 0),

@@ -71,6 +71,10 @@ async function main(words: readonly string[], env: NodeJS.ProcessEnv): Promise<b
     },
     settings,
     open() {
+      const { remote, databaseFile } = settings()
+      if (command.isOfHeld && !remote && !existsSync(databaseFile)) {
+        throw new CommandFault(`DATABASE_URL: ${databaseFile} is not there`)
+      }
       opened ??= open(settings())
       return opened
     },

@@ -136,7 +136,7 @@ async function sealedTexts(file: string, seal: Seal): Promise<Finding> {
 /** Everybody whom the database knows to be erased is on the list beside it, and nobody of it is back. */
 async function erasedPeople({ store }: Deps, databaseFile: string): Promise<Finding> {
   const list = erasedBeside(databaseFile)
-  const lines = existsSync(list) ? readErased(readFileSync(list, 'utf8')) : []
+  const lines = existsSync(list) ? readErased(readFileSync(list, 'utf8')).lines : []
   const listed = new Set(lines.map(({ hash }) => hash))
   const back = await store.erased.stillHere(listed)
   const here = back.people.length + back.requests.length + back.speakers.length

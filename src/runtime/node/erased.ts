@@ -21,12 +21,16 @@ export function erasedBeside(databaseFile: string): string {
   return join(dirname(databaseFile), 'lotse.erased')
 }
 
-/** The lines of a list, each `YYYY-MM-DD hash`; what is none is left out. */
-export function readErased(text: string): Line[] {
-  return text.split('\n').flatMap((line) => {
-    const [, day, hash] = /^(\d{4}-\d\d-\d\d) (\S{40,})$/.exec(line) ?? []
+/** What a list holds: its lines, each `YYYY-MM-DD hash`, and how many others there are, of a cut end or of another file. */
+export type ReadErased = { lines: Line[]; others: number }
+
+export function readErased(text: string): ReadErased {
+  const written = text.split('\n').filter((line) => line.trim() !== '')
+  const lines = written.flatMap((line) => {
+    const [, day, hash] = /^(\d{4}-\d\d-\d\d) (\S{40,})$/.exec(line.trim()) ?? []
     return day && hash ? [{ day, hash }] : []
   })
+  return { lines, others: written.length - lines.length }
 }
 
 /** The list beside a database, for whoever erases in it. */
@@ -50,7 +54,7 @@ export async function bringErasedUpToDate(deps: Deps): Promise<void> {
   const now = deps.clock.now()
   // The date in UTC is the one in Germany or the day before: no line goes too early, and no start waits for a calendar.
   const since = new Date(now - NO_COPY_AFTER_DAYS * DAY).toISOString().slice(0, 10)
-  const lines = existsSync(file) ? readErased(readFileSync(file, 'utf8')) : []
+  const lines = existsSync(file) ? readErased(readFileSync(file, 'utf8')).lines : []
   const kept = lines.filter(({ day }) => day >= since)
   if (kept.length < lines.length) {
     const text = kept.map(({ day, hash }) => `${day} ${hash}\n`).join('')
