@@ -7,7 +7,8 @@ export type Example = { features: readonly number[]; isTrue: boolean }
 export type Weights = { features: Float64Array; bias: number }
 
 const ROUNDS = 20
-const STEP = 0.1
+/** With a tenth of it the weights are still far from where they end after these rounds. */
+const STEP = 1
 const SHRINK = 1e-5
 const FIRST = 1e-2
 /** Added to how often a feature was met, so that what was met once is not taken for certain. */
@@ -23,30 +24,65 @@ export function learn(
   size: number,
   kept?: (feature: number) => boolean,
 ): Weights {
-  const all = ratios(examples, size)
-  const ratio = kept ? all.map((one, n) => (kept(n) ? one : 0)) : all
-  const weights = new Float64Array(size)
-  const squares = new Float64Array(size).fill(FIRST)
-  const bias = new Float64Array(1)
-  const biasSquares = new Float64Array(1).fill(FIRST)
+  const ratio = ratios(examples, size)
+  if (kept) for (let n = 0; n < size; n++) if (!kept(n)) ratio[n] = 0
+  const rows = inRows(examples, ratio)
+  const { starts, places, numbers } = rows
+  const weights = new Float64Array(numbers.length)
+  const squares = new Float64Array(numbers.length).fill(FIRST)
+  const own = Float64Array.from(numbers, (n) => ratio[n] ?? 0)
+  const shares = examples.map(({ features }) => 1 / Math.sqrt(features.length || 1))
+  let bias = 0
+  let biasSquare = FIRST
   for (const order of orders(examples.length)) {
     for (const at of order) {
-      const example = examples[at]
-      if (!example) continue
-      const { features, isTrue } = example
-      const share = 1 / Math.sqrt(features.length || 1)
-      let sum = bias[0] ?? 0
-      for (const n of features) sum += (weights[n] ?? 0) * (ratio[n] ?? 0) * share
-      const off = 1 / (1 + Math.exp(-sum)) - (isTrue ? 1 : 0)
-      for (const n of features) {
-        if (ratio[n] === 0) continue
-        const slope = off * share * (ratio[n] ?? 0) + SHRINK * (weights[n] ?? 0)
-        move(weights, squares, n, slope)
+      const [from = 0, to = 0] = [starts[at], starts[at + 1]]
+      const share = shares[at] ?? 0
+      let sum = 0
+      for (let i = from; i < to; i++) {
+        const n = places[i] as number
+        sum += (weights[n] as number) * (own[n] as number)
       }
-      move(bias, biasSquares, 0, off)
+      const off = 1 / (1 + Math.exp(-sum * share - bias)) - (examples[at]?.isTrue ? 1 : 0)
+      for (let i = from; i < to; i++) {
+        const n = places[i] as number
+        const weight = weights[n] as number
+        const slope = off * share * (own[n] as number) + SHRINK * weight
+        const square = (squares[n] as number) + slope * slope
+        squares[n] = square
+        weights[n] = weight - (STEP * slope) / Math.sqrt(square)
+      }
+      biasSquare += off * off
+      bias -= (STEP * off) / Math.sqrt(biasSquare)
     }
   }
-  return { features: weights.map((weight, n) => weight * (ratio[n] ?? 0)), bias: bias[0] ?? 0 }
+  const features = new Float64Array(size)
+  numbers.forEach((n, place) => {
+    features[n] = (weights[place] ?? 0) * (own[place] ?? 0)
+  })
+  return { features, bias }
+}
+
+/**
+ * The features of the examples that say something, one after the other, where each example begins, and which
+ * number has which place: side by side they are found many times faster than among 2^20.
+ */
+function inRows(examples: readonly Example[], ratio: Float64Array) {
+  const placeOf = new Int32Array(ratio.length).fill(-1)
+  const numbers: number[] = []
+  const starts = new Int32Array(examples.length + 1)
+  const all = examples.reduce((sum, { features }) => sum + features.length, 0)
+  const places = new Int32Array(all)
+  let end = 0
+  for (const [at, { features }] of examples.entries()) {
+    for (const n of features) {
+      if (ratio[n] === 0) continue
+      if (placeOf[n] === -1) placeOf[n] = numbers.push(n) - 1
+      places[end++] = placeOf[n] as number
+    }
+    starts[at + 1] = end
+  }
+  return { starts, places, numbers }
 }
 
 /** The same with no more than so many features: those that weigh most where all are learned. */
@@ -61,12 +97,6 @@ export function judge({ features, bias }: Weights, text: readonly number[]): num
   let sum = 0
   for (const n of text) sum += features[n] ?? 0
   return sum / Math.sqrt(text.length || 1) + bias
-}
-
-function move(weights: Float64Array, squares: Float64Array, at: number, slope: number): void {
-  const square = (squares[at] ?? 0) + slope * slope
-  squares[at] = square
-  weights[at] = (weights[at] ?? 0) - (STEP * slope) / Math.sqrt(square)
 }
 
 /** By feature: the logarithm of how much likelier it is in a true example than in another. */

@@ -13,6 +13,7 @@ const NAMES_DANGER = [
   /^message\.reply\.no-emergency$/,
   /^pages\.help\.title$/,
   /^bot\.command\.help$/,
+  /^icons\.officer$/,
 ]
 
 /** The texts of every language that name no danger. */

@@ -10,15 +10,17 @@ import { findIn } from '../../src/domain/danger/find.ts'
 import { packed } from '../../src/domain/danger/packed.ts'
 import { inLatinLetters } from '../../src/domain/danger/spellings.ts'
 import { readCries } from '../bundle-locales.ts'
-import { type Example, judge, learn, learnMost, type Weights } from './logistic.ts'
+import { type Example, judge, learnMost, type Weights } from './logistic.ts'
 import { ownTexts } from './own-texts.ts'
 import { fingerprintOf, readSentences, type Sentence } from './sentences.ts'
 
 const BITS = 20
-const KIND_BITS = 16
+const KIND_BITS = 17
 const FOLDS = 4
 /** How many features are weighed: more are heavier in what is deployed and hear hardly more. */
 const FEATURES = 85_000
+/** The same for each kind. */
+const KIND_FEATURES = 7_000
 /** The largest weight; the others are whole numbers beside it, so most are small or 0. */
 const MOST = 16
 const MOST_OF_KIND = 12
@@ -27,6 +29,8 @@ const FOUND = 2
 /** What was found by the lists may sound this much less like danger; of the wish to die, much less. */
 const TRUST = 0.4
 const TRUST_OF_DEATH = 1.5
+/** What a part of a text has to say beyond the threshold, with half of what the whole says. */
+const MORE_FOR_PART = 0.5
 /**
  * The share of left-out everyday sentences that may be an alarm. A third to a half of those that are
  * taught sound like danger on purpose; of what people ordinarily type it is then about a hundredth.
@@ -96,7 +100,7 @@ function kindsOf(lessons: readonly Lesson[]) {
     .map((lesson) => ({ ...lesson, features: lesson.features.map((n) => n & (size - 1)) }))
   const learned = CRY_KINDS.map((kind) => {
     const examples = told.map(({ features, ...one }) => ({ features, isTrue: one.kind === kind }))
-    return learn(examples, size)
+    return learnMost(examples, size, KIND_FEATURES)
   })
   const weights = Float64Array.from(learned.flatMap(({ features }) => [...features]))
   const { units, unit } = inUnits(weights, MOST_OF_KIND)
@@ -116,6 +120,7 @@ function write(lessons: readonly Lesson[], { features, bias }: Weights, threshol
     leastWithPhrase: Object.fromEntries(
       CRY_KINDS.map((kind) => [kind, (threshold - trustIn(kind) - bias) / unit]),
     ),
+    moreForPart: MORE_FOR_PART / unit,
     weights: packed(units),
     kindBits: KIND_BITS,
     ...kindsOf(lessons),

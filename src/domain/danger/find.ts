@@ -5,6 +5,8 @@ import { CRY_KINDS, type CryKind } from './cry-list.ts'
 import { BREAK, wordsOf } from './normalise.ts'
 import { type Match, matchesOf } from './places.ts'
 
+const LETTER = /\p{L}/u
+
 type Reading = {
   matches: Match[]
   /** By word: bits of the languages whose lists know it, and of those to which it is a "no". */
@@ -40,7 +42,9 @@ export function findIn(text: string, cries: Cries): Found {
     const heard = meant.filter(({ pattern }) => pattern.kind === kind)
     if (heard.length === 0) continue
     const heardIn = heard.map(({ pattern }) => pattern.language)
-    const languageIn = () => languageOf(heardIn, reading, cries)
+    // A number is dialled in every language.
+    const languageIn = () =>
+      words.some((word) => LETTER.test(word)) ? languageOf(heardIn, reading, cries) : undefined
     return { words, phrases, kind, isAll: areAll(meant, reading), languageIn }
   }
   const languageIn = () => {

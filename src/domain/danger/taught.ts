@@ -10,6 +10,8 @@ export type Taught = {
   /** What they have to outweigh, in the same measure; and where the lists found a phrase of a kind. */
   least: number
   leastWithPhrase: Record<CryKind, number>
+  /** What a part of a text that is no cry as a whole has to say beyond that, with half of what the whole says. */
+  moreForPart: number
   /**
    * For each kind, in the order of {@link CRY_KINDS}, 2^kindBits weights: what a feature speaks for
    * it, by the lowest bits of its number; what speaks for it beforehand; and what a phrase of that kind does.
@@ -21,18 +23,18 @@ export type Taught = {
 }
 
 /**
- * Whether the features of a text speak for danger; how many they are does not count. `found` is the
- * kind of a phrase of the lists that stands in it.
+ * How far the features of a text speak for danger: above 0 it is a cry; how many they are does not count.
+ * `found` is the kind of a phrase of the lists that stands in it.
  */
-export function soundsLikeDanger(
+export function dangerIn(
   features: ReadonlySet<number>,
   found: CryKind | undefined,
   taught: Taught,
-): boolean {
+): number {
   let sum = 0
   for (const feature of features) sum += taught.weights[feature] ?? 0
   const least = found ? taught.leastWithPhrase[found] : taught.least
-  return sum / Math.sqrt(features.size || 1) > least
+  return sum / Math.sqrt(features.size || 1) - least
 }
 
 /**
