@@ -4,7 +4,8 @@ import { dateOf, toWall } from '../domain/calendar/wall-clock.ts'
 import { draftProfile } from '../domain/profile/draft.ts'
 import { openPoints } from '../domain/profile/open-points.ts'
 import type { Outside } from '../domain/profile/outside.ts'
-import { type Profile, parseProfile, profileJsonSchema } from '../domain/profile/profile.ts'
+import { phoneFaults } from '../domain/profile/phones.ts'
+import { type Profile, parseProfile, pathOf, profileJsonSchema } from '../domain/profile/profile.ts'
 import {
   unknownLanguages,
   unspokenProgrammes,
@@ -108,8 +109,8 @@ function readFile(terminal: Terminal, file: string): Profile | undefined {
 }
 
 /**
- * What people would be shown without words: numbers for danger, and programmes, in every language; and
- * languages that nobody can ask for.
+ * What people would be shown without words: numbers for danger, and programmes, in every language; telephone numbers that
+ * reach nobody; and languages that nobody can ask for.
  */
 function unsaid(profile: Profile): string[] {
   const i18n = createI18n()
@@ -117,8 +118,10 @@ function unsaid(profile: Profile): string[] {
     i18n.exists(name) ? [] : [`numbers[${at}].name: expected the key of a text, got "${name}"`],
   )
   const languages = offeredLanguages()
+  const phones = phoneFaults(profile).map(({ path, expected }) => `${pathOf(path)}: ${expected}`)
   return [
     ...numbers,
+    ...phones,
     ...unspokenProgrammes(profile, languages),
     ...unknownLanguages(profile, i18n.spoken),
   ]

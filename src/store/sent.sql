@@ -842,14 +842,14 @@ UPDATE "ApiToken" SET "revokedAt" = ? WHERE ("ApiToken"."id" = ? AND "ApiToken".
 
 -- staff.typed.keep
 DELETE FROM "StaffVerification" WHERE ("StaffVerification"."identifier" = ? AND "StaffVerification"."expiresAt" < ?);
-SELECT COUNT(*) AS "_count$_all" FROM (SELECT "StaffVerification"."id" FROM "StaffVerification" WHERE "StaffVerification"."identifier" = ? LIMIT ? OFFSET ?) AS "sub";
+SELECT "StaffVerification"."id" FROM "StaffVerification" WHERE "StaffVerification"."identifier" = ? ORDER BY "StaffVerification"."createdAt" DESC, "StaffVerification"."id" ASC LIMIT ? OFFSET ?;
 INSERT INTO "StaffVerification" ("id", "identifier", "value", "expiresAt", "createdAt", "updatedAt") VALUES (?,?,?,?,?,?);
 
 -- staff.typed.open
 SELECT "StaffVerification"."id", "StaffVerification"."identifier", "StaffVerification"."value", "StaffVerification"."expiresAt", "StaffVerification"."createdAt", "StaffVerification"."updatedAt" FROM "StaffVerification" WHERE ("StaffVerification"."id" = ? AND "StaffVerification"."identifier" = ? AND "StaffVerification"."expiresAt" > ?) LIMIT ? OFFSET ?;
 
--- staff.typed.drop
-DELETE FROM "StaffVerification" WHERE ("StaffVerification"."id" = ? AND "StaffVerification"."identifier" = ?);
+-- staff.typed.exchange
+UPDATE "StaffVerification" SET "value" = ?, "updatedAt" = ? WHERE ("StaffVerification"."id" = ? AND "StaffVerification"."identifier" = ?);
 
 -- holdings.of
 SELECT "Person"."id", "Person"."language", "Person"."createdAt", "Person"."seenAt", "Person"."unreachable" FROM "Person" WHERE ("Person"."id" = ? AND 1=1) LIMIT ? OFFSET ?;

@@ -1,10 +1,10 @@
-// What staff sent after their session had ended, until they are in again: under a key that only their browser has, so
-// that what is left of it here, and in any copy, nobody can read.
+// What staff sent that has not been done, until it is: under a key that only their browser has, so that what is left of
+// it here, and in any copy, nobody can read.
 
 import type { Database } from './engine/database.ts'
 import { createSeal } from './engine/seal.ts'
 
-// More tabs than somebody has open; a page that an account has left behind must not fill the disk.
+// More than somebody goes back over; a page that an account has left behind must not fill the disk.
 const MOST = 30
 
 /** Whose form it is, and the key of their browser: 32 bytes in base64. */
@@ -13,19 +13,26 @@ type Kept = { id: string; staffId: string; key: string }
 const whose = (staffId: string) => `typed ${staffId}`
 
 export function createTypedForms({ staffVerification }: Pick<Database, 'staffVerification'>) {
+  const sealed = async (key: string, text: string) => (await createSeal(key)).seal(text)
   return {
-    /** Keeps a text until an instant (epoch ms); false where the account has too many. Its old ones go. */
+    /** Keeps a text until an instant (epoch ms). Old ones of the account go, and the oldest where it has many. */
     async keep({ id, staffId, key }: Kept, text: string, until: number, now: number) {
       const identifier = whose(staffId)
       await staffVerification.deleteMany({
         where: { identifier, expiresAt: { lt: new Date(now) } },
       })
-      if ((await staffVerification.count({ where: { identifier } })) >= MOST) return false
-      const value = await (await createSeal(key)).seal(text)
+      const many = await staffVerification.findMany({
+        where: { identifier },
+        orderBy: [{ createdAt: 'desc' }, { id: 'asc' }],
+        skip: MOST - 1,
+        select: { id: true },
+      })
+      const oldest = many.map((row) => row.id)
+      if (oldest.length > 0) await staffVerification.deleteMany({ where: { id: { in: oldest } } })
+      const value = await sealed(key, text)
       const [at, expiresAt] = [new Date(now), new Date(until)]
       const data = { id, identifier, value, expiresAt, createdAt: at, updatedAt: at }
       await staffVerification.createMany({ data })
-      return true
     },
 
     /** The text; `null` for another account or key, and for what is gone or too old. */
@@ -39,8 +46,12 @@ export function createTypedForms({ staffVerification }: Pick<Database, 'staffVer
         .catch(() => null)
     },
 
-    async drop(id: string, staffId: string): Promise<void> {
-      await staffVerification.deleteMany({ where: { id, identifier: whose(staffId) } })
+    /** Another text in its place. */
+    async exchange({ id, staffId, key }: Kept, text: string, now: number): Promise<void> {
+      await staffVerification.updateMany({
+        where: { id, identifier: whose(staffId) },
+        data: { value: await sealed(key, text), updatedAt: new Date(now) },
+      })
     },
   }
 }

@@ -112,6 +112,38 @@ test('a refused form is filled in, with the fault at its field and the cursor in
   await looked(page, 'typed-refused')
 })
 
+test('what is refused, and what is to be looked at first, is there again by loading it and by going back', async () => {
+  await page.goto(record)
+  await page.getByRole('link', { name: 'Nachricht', exact: true }).click()
+  const texts = page.locator('#message')
+  // Sent as somebody would who pressed a template under a text of their own.
+  await texts.fill(SAID)
+  await page.locator('button[name=template][value=papers]').click()
+  await page.waitForSelector('#fault-text')
+  const refused = page.url()
+  expect((await page.reload())?.request().method()).toBe('GET')
+  expect(await texts.inputValue()).toBe(SAID)
+  await looked(page, 'typed-message-refused')
+  await page.locator('button[name=template][value=free]').click()
+  await page.getByRole('button', { name: 'Senden' }).waitFor()
+  expect((await page.reload())?.request().method()).toBe('GET')
+  await page.getByText(SAID).first().waitFor()
+  await looked(page, 'typed-message-preview')
+  // Somewhere else, and back over both.
+  const preview = page.url()
+  await page.goto(`${root}/staff/week`)
+  await page.goBack()
+  expect(page.url()).toBe(preview)
+  await page.goBack()
+  expect(page.url()).toBe(refused)
+  expect(await texts.inputValue()).toBe(SAID)
+  await page.goForward()
+  await page.getByRole('button', { name: 'Senden' }).click()
+  await page.waitForURL(`${record}?done=message#done`)
+  await page.goBack()
+  expect(page.url()).toBe(record)
+}, 60_000)
+
 test('typing tells that somebody is there, once in some minutes', async () => {
   await page.clock.install()
   await page.goto(record)

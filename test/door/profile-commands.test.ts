@@ -39,6 +39,19 @@ test('check names file, path and what is expected', async () => {
   ])
 })
 
+test('check finds a telephone number that reaches nobody', async () => {
+  const { done, printed } = await run('profile check', (p) => {
+    p.imprint = { name: 'Stadt', phone: '0203 1' }
+    p.centres[0].phones = ['94065358']
+  })
+  expect(done).toBe(false)
+  const expected = 'expected a telephone number with its area code, got'
+  expect(printed).toEqual([
+    `city.json: centres[0].phones[0]: ${expected} "94065358"`,
+    `city.json: imprint.phone: ${expected} "0203 1"`,
+  ])
+})
+
 test('check finds a number for danger that no text names', async () => {
   const { done, printed } = await run('profile check', (p) => (p.numbers[0].name = 'danger.typo'))
   expect(done).toBe(false)

@@ -213,3 +213,29 @@ test('a trial says so on every page of the desk, in the chat and on the pages', 
     expect(text.split(said)).toHaveLength(2)
   }
 })
+
+test.each([
+  ['/admin/facts/imprint', 'phone'],
+  ['/admin/facts/accessibility', 'contact.phone'],
+])('a number nobody could be reached by is refused at its field in %s', async (path, field) => {
+  house = await openHouse(withFacts())
+  const admin = await administrator()
+  for (const typed of ['0203 1', 'abends', '94065358']) {
+    const { status, text } = await enters(admin, path, { [field]: typed })
+    expect(status).toBe(422)
+    expect(text).toContain('Bitte eine ganze Telefonnummer mit Vorwahl')
+  }
+  for (const typed of ['0203 283-0 (Zentrale)', '+49 203 2830', '115']) {
+    expect((await enters(admin, path, { [field]: typed })).location).toBe('/staff/admin/facts?done')
+  }
+})
+
+test('a number that stood there before keeps nobody from changing something else', async () => {
+  const city = withFacts()
+  house = await openHouse({ ...city, imprint: { ...city.imprint, name: 'Stadt', phone: '0203 1' } })
+  const admin = await administrator()
+  const done = await enters(admin, '/admin/facts/imprint', {
+    representedBy: 'die Oberbürgermeisterin',
+  })
+  expect(done.location).toBe('/staff/admin/facts?done')
+})

@@ -163,8 +163,13 @@ describe('what a pool says', () => {
     expect((await anna.post(path, form)).status).toBe(303)
     expect(await states()).toEqual(['site ordered'])
     // Somebody else had the same page open and did something else.
-    expect((await anna.post(path, { ...form, ask: 'phone telephone' })).status).toBe(409)
+    const other = await anna.post(path, { ...form, ask: 'phone telephone' })
+    expect(other.status).toBe(409)
     expect(await states()).toEqual(['site ordered'])
+    // What they pressed is said in words, since its row is not there any more.
+    const said = other.text.replace(/<[^>]*>/g, '')
+    expect(said).toContain(`Nicht vermerkt: ${form.number}: ${poolOf().name}, am Telefon: bestellt`)
+    expect(other.text).not.toMatch(/<blockquote[^>]*>(phone telephone|ordered)</)
   })
 
   test('leads to the next pool, and to nobody where there is none', async () => {

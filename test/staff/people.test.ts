@@ -90,7 +90,7 @@ test('another role holds from the next page on', async () => {
   const anna = await watched('role@rsc.example')
   expect((await anna.get('/staff/utilisation')).status).toBe(403)
   const saved = await chief.post(`/staff/admin/staff/${anna.id}`, wanted)
-  expect(saved.text).toContain('Gespeichert')
+  expect((await chief.get(saved.location ?? '')).text).toContain('Gespeichert')
   expect((await anna.get('/staff/utilisation')).status).toBe(200)
   expect((await anna.get('/staff/account')).text).toContain('Hamborn')
   expect(await written('change-staff', anna.id)).toMatchObject([{ outcome: 'done' }])

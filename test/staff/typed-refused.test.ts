@@ -1,8 +1,9 @@
 // A refused form comes back as it was filled in, with what is wrong at its field.
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { currentCity } from '../../src/flows/city.ts'
 import { guestBooks } from '../support/staff-guests.ts'
 import { type House, openHouse } from '../support/staff-house.ts'
-import { controlsOf, formsTo, type Member } from '../support/typed.ts'
+import { controlsOf, formsTo, hiddenOf, type Member } from '../support/typed.ts'
 
 let house: House
 let guest: Awaited<ReturnType<typeof guestBooks>>
@@ -179,6 +180,56 @@ test('back from the preview of a message its text is there again', async () => {
   expect(Object.fromEntries(values.map(({ name, value }) => [name, value]))).toEqual({
     text: wish.text,
   })
+})
+
+test('what is refused, and then looked at, stands at addresses of its own until it is sent', async () => {
+  await lead.get(at)
+  const empty = await lead.post(`${at}/message`, { template: 'free', text: '' })
+  expect(empty.location).toMatch(/^\/staff\/typed\/[\w-]+$/)
+  const refused = empty.location ?? ''
+  for (const _ of [1, 2]) {
+    const again = await lead.get(refused)
+    expect(again.status).toBe(409)
+    expect(formsTo(again.text, `${at}/message`)[0]?.querySelector('#fault-text')).not.toBeNull()
+  }
+  const Referer = (page: string) => ({ Referer: `http://localhost${page}` })
+  const wish = { template: 'free', text: 'Bitte rufen Sie an' }
+  const looked = (await lead.post(`${at}/message`, wish, Referer(refused))).location ?? ''
+  expect(looked).not.toBe(refused)
+  const preview = await lead.get(looked)
+  expect(preview).toMatchObject({ status: 200 })
+  expect(preview.text).toContain('Bitte rufen Sie an')
+  // Of the page before it is what was refused there, and not what came after it.
+  expect((await lead.get(refused)).text).not.toContain('Bitte rufen Sie an')
+  const form = formsTo(preview.text, `${at}/message/send`)[0]
+  const sent = await lead.post(`${at}/message/send`, hiddenOf(form as never), Referer(looked))
+  expect(sent.location).toBe(`${at}?done=message#done`)
+  // Whoever goes back over them presses nothing a second time.
+  for (const page of [looked, refused]) {
+    expect(await lead.get(page)).toMatchObject({ status: 303, location: at })
+  }
+})
+
+test('a change of the city that is refused stands at an address, with what came meanwhile', async () => {
+  const edit = '/staff/admin/centres/hochfeld'
+  const page = await chief.get(edit)
+  const form = formsTo(page.text, `${edit}/check`)[0] as never
+  const fields = Object.fromEntries(
+    controlsOf(form).flatMap(({ name, value }) => (value === '' ? [] : [[name, value]])),
+  )
+  const asked = { ...hiddenOf(form), ...fields, address: 'Anderer Weg 5, 47053 Duisburg' }
+  const looked = await chief.post(`${edit}/check`, asked)
+  expect(looked.location).toMatch(/^\/staff\/typed\//)
+  const decided = hiddenOf(formsTo(looked.text, edit)[0] as never)
+  const { profile, version } = await currentCity(house.deps)
+  await house.deps.store.cities.replaceAt('duisburg', version, profile, house.clock.at)
+  const refused = await chief.post(edit, decided)
+  expect(refused).toMatchObject({ status: 409 })
+  expect(refused.text).toContain('Inzwischen hat jemand')
+  const again = formsTo((await chief.get(refused.location ?? '')).text, `${edit}/check`)[0] as never
+  expect(hiddenOf(again)['version']).toBe(String(version + 1))
+  const address = controlsOf(again).find(({ name }) => name === 'address')
+  expect(address?.value).toBe('Anderer Weg 5, 47053 Duisburg')
 })
 
 test('typing goes on with the session, and says nothing else', async () => {

@@ -51,7 +51,8 @@ test('its own account has it again by password and code, as often as it is asked
   expect(await house.db.staffNote.count()).toBe(1)
   // Who goes back from there comes to the record, and nothing is left of what was kept.
   expect(await anna.get(again)).toMatchObject({ status: 303, location: at })
-  expect(await house.db.staffVerification.count({ where: { id: nameOf(again) } })).toBe(0)
+  const row = await house.db.staffVerification.findFirstOrThrow({ where: { id: nameOf(again) } })
+  expect(row.value.length).toBeLessThan(150)
 })
 
 const nameOf = (page: string) => page.split('/').at(-1) ?? ''
@@ -133,22 +134,20 @@ test('of what is kept nobody reads anything without the browser, and an hour lat
   await comesBack(house, anna)
 })
 
-test('an account that has left many behind keeps no more', async () => {
-  for (let n = 0; n < 40; n += 1) {
-    await anna.get('/staff/account')
-    const kept = await house.db.staffVerification.count({
-      where: { identifier: `typed ${anna.id}` },
-    })
-    if (kept >= 30) break
-    await keeps()
-    await comesBack(house, anna)
-  }
+test('of an account that has left many behind the latest thirty are there', async () => {
   await anna.get(at)
-  sessionEnds(anna)
-  const asked = await anna.post(`${at}/notes`, { id: 'drawn-note-1', text: SAID })
-  expect(asked.status).toBe(401)
+  const pages: string[] = []
+  for (let n = 0; n < 32; n += 1) {
+    const refused = await anna.post(`${at}/notes`, { id: 'drawn-note-1', text: '' })
+    pages.push(refused.location ?? '')
+    // The order of those of one millisecond nobody needs to know.
+    await new Promise((resolve) => setTimeout(resolve, 2))
+  }
+  const identifier = `typed ${anna.id}`
+  expect(await house.db.staffVerification.count({ where: { identifier } })).toBe(30)
+  const found = await Promise.all(pages.map(async (page) => (await anna.get(page)).status))
+  expect(found).toEqual([410, 410, ...Array(30).fill(409)])
   await house.db.staffVerification.deleteMany()
-  await comesBack(house, anna)
 }, 60_000)
 
 test('a form that no page of ours was made for is not kept', async () => {

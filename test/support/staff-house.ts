@@ -108,6 +108,12 @@ export function createVisitor(app: App, address: string, root: string) {
     }
   }
 
+  /** What was not done, or is to be looked at first, stands on a page of its own: a browser goes there by itself. */
+  async function goesOn(sent: Page): Promise<Page> {
+    if (!sent.location?.startsWith('/staff/typed/')) return sent
+    return { ...(await send(sent.location, {})), location: sent.location }
+  }
+
   return {
     jar,
     /** Comes from another address from now on. */
@@ -115,12 +121,16 @@ export function createVisitor(app: App, address: string, root: string) {
       socket.remoteAddress = other
     },
     get: (path: string, headers: Record<string, string> = {}) => send(path, { headers }),
-    post: (path: string, fields: Record<string, string>, headers: Record<string, string> = {}) =>
-      send(path, {
-        method: 'POST',
-        headers: { Origin: root, ...headers },
-        body: new URLSearchParams({ form: token, ...fields }),
-      }),
+    post: async (
+      path: string,
+      fields: Record<string, string>,
+      headers: Record<string, string> = {},
+    ) => {
+      const body = new URLSearchParams({ form: token, ...fields })
+      return goesOn(
+        await send(path, { method: 'POST', headers: { Origin: root, ...headers }, body }),
+      )
+    },
     /** A form that brings a file. */
     sendFile: async (
       path: string,

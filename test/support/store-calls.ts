@@ -422,7 +422,7 @@ export const CALLS: Readonly<Record<string, (store: Store) => unknown>> = {
   'staff.tokens.revoke': ({ staff }) => staff.tokens.revoke('t', NOW),
   'staff.typed.keep': ({ staff }) => staff.typed.keep(TYPED, 'text', LATER, NOW),
   'staff.typed.open': ({ staff }) => staff.typed.open(TYPED, NOW),
-  'staff.typed.drop': ({ staff }) => staff.typed.drop('t', 's'),
+  'staff.typed.exchange': ({ staff }) => staff.typed.exchange(TYPED, 'text', NOW),
   'holdings.of': ({ holdings }) => holdings.of('p'),
   'forgetting.request': ({ forgetting }) =>
     forgetting.request('i', [], 'staff:s', { stoppedHours: 96, owed: owed('staff-change') }, NOW),

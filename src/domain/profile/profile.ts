@@ -13,7 +13,8 @@ import { type Profile, profileSchema } from './schema.ts'
 export type { Centre } from './centre.ts'
 export type { Profile } from './schema.ts'
 
-const pathOf = (path: readonly PropertyKey[]): string =>
+/** A place in a profile as it is named in a fault. */
+export const pathOf = (path: readonly PropertyKey[]): string =>
   path
     .map((step) => (typeof step === 'number' ? `[${step}]` : `.${String(step)}`))
     .join('')

@@ -3,7 +3,8 @@
 import * as z from 'zod'
 import { STAFF_LANGUAGES } from '../../domain/people/accounts.ts'
 import { passwordFault } from '../../flows/sign-in/accounts.ts'
-import { show, withCookies } from '../frame/answers.ts'
+import { show } from '../frame/answers.ts'
+import { withCookies } from '../frame/cookies.ts'
 import { oneOf, text } from '../frame/form.ts'
 import { type Feature, get, post } from '../frame/route.ts'
 import type { Word } from '../frame/words.ts'
@@ -17,6 +18,7 @@ const DONE = {
   'passkey-name': 'passkeyRenamed',
   'passkey-gone': 'passkeyRemoved',
   calendar: 'calendarEnded',
+  sessions: 'otherSessionsEnded',
 } as const satisfies Record<string, Word>
 const isDone = (done: string): done is keyof typeof DONE => Object.hasOwn(DONE, done)
 
@@ -89,7 +91,7 @@ export const account: Feature = {
       handle: async (context) => {
         await context.signIn.own.endOthers(askedOf(context))
         await note(context, 'end-other-sessions', false)
-        return showAccount(context, { note: context.frame.words.otherSessionsEnded })
+        return context.c.redirect('/staff/account?done=sessions', 303)
       },
     }),
   ],

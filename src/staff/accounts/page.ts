@@ -5,14 +5,9 @@ import type { StaffPerson } from '../../domain/people/accounts.ts'
 import { isRole, lacksBody } from '../../domain/people/rights.ts'
 import type { Profile } from '../../domain/profile/profile.ts'
 import { type Frame, roleWord } from '../frame/frame.ts'
-import { alert, formToken, type Html, note } from '../frame/layout.ts'
+import { alert, formToken, type Html } from '../frame/layout.ts'
 import { cell } from '../frame/parts.ts'
 import { fields, type ScopeForm } from '../frame/scope-form.ts'
-
-export type Message = { alert?: string; note?: string }
-
-const shown = (message: Message): Html =>
-  html`${message.alert ? alert(message.alert) : ''}${message.note ? note(message.note) : ''}`
 
 export function peoplePage(frame: Frame, profile: Profile, people: readonly StaffPerson[]): Html {
   const { words } = frame
@@ -79,13 +74,12 @@ export function personPage(
   profile: Profile,
   person: StaffPerson,
   form: ScopeForm,
-  message: Message,
 ): Html {
   const { words, staff } = frame
   const at = `/staff/admin/staff/${person.id}`
   const button = (path: string, label: string, hint: string, kind: 'quiet' | 'danger') =>
     html`<form method="post" action="${at}/${path}">${formToken(frame)}<p class="soft">${hint}</p><p><button class="${kind}">${label}</button></p></form>`
-  const title = html`<h1><bdi>${person.name}</bdi></h1>${shown(message)}
+  const title = html`<h1><bdi>${person.name}</bdi></h1>
 <p>${person.email} · ${stateOf(frame, person)}</p>`
   if (staff?.id === person.id) return html`${title}<p class="card">${words.ownAccount}</p>`
   if (person.closed) {

@@ -18,9 +18,10 @@ import { type Answer, notFound, refuse, show } from '../frame/answers.ts'
 import { actorOf, type StaffContext } from '../frame/context.ts'
 import { oneOf, text } from '../frame/form.ts'
 import { type Feature, get, post, type Stands } from '../frame/route.ts'
+import { leadTo } from '../frame/said.ts'
 import { faultyFields, fieldsOf, type ScopeForm, scopeForm } from '../frame/scope-form.ts'
 import type { Word } from '../frame/words.ts'
-import { invitePage, linkPage, type Message, peoplePage, personPage } from './page.ts'
+import { invitePage, linkPage, peoplePage, personPage } from './page.ts'
 
 const EMPTY: ScopeForm = { name: '', role: '', centres: [], body: '' }
 
@@ -69,7 +70,7 @@ export const accounts: Feature = {
     get({
       path: '/admin/staff/:id',
       who: 'edit-staff',
-      handle: (context) => showPerson(context, context.params.id, {}),
+      handle: (context) => showPerson(context, context.params.id),
     }),
     post({
       path: '/admin/staff/:id',
@@ -117,23 +118,16 @@ function act(
 async function after(context: StaffContext, id: string, outcome: PersonOutcome): Promise<Response> {
   const { words } = context.frame
   if (outcome === 'missing') return notFound(context)
-  if (outcome === 'done') return showPerson(context, id, { note: words.staffChanged })
-  const alert = outcome === 'self' ? words.ownAccount : words.lastAdministrator
-  return showPerson(context, id, { alert }, 409)
+  if (outcome === 'done') return leadTo(context, `/staff/admin/staff/${id}`, 'staff')
+  return refuse(context, outcome === 'self' ? words.ownAccount : words.lastAdministrator)
 }
 
-async function showPerson(
-  context: StaffContext,
-  id: string,
-  message: Message,
-  status: 200 | 409 = 200,
-): Promise<Response> {
+async function showPerson(context: StaffContext, id: string): Promise<Response> {
   const { deps, frame } = context
   const person = await staffAccount(deps, id)
   if (!person) return notFound(context)
   const { profile } = await currentCity(deps)
-  const content = personPage(frame, profile, person, formFor(person), message)
-  return show(context, person.name, content, status)
+  return show(context, person.name, personPage(frame, profile, person, formFor(person)))
 }
 
 async function showInvite(context: StaffContext): Promise<Response> {

@@ -2,13 +2,14 @@
 
 import * as z from 'zod'
 import { dateOf } from '../../domain/calendar/wall-clock.ts'
+import { phoneFaults } from '../../domain/profile/phones.ts'
 import { checkProfile, type Profile } from '../../domain/profile/profile.ts'
 import { type City, currentCity } from '../../flows/city.ts'
 import { editCity, effectOf } from '../../flows/staff/edit-city.ts'
-import { pathOf } from '../frame/again.ts'
-import { type Answer, notFound, show } from '../frame/answers.ts'
+import { type Answer, notFound, refuse, show } from '../frame/answers.ts'
 import { actorOf, type StaffContext } from '../frame/context.ts'
 import { drawnId, text } from '../frame/form.ts'
+import { pathOf } from '../frame/place.ts'
 import { type Fields, get, post, type Stands } from '../frame/route.ts'
 import { tidied } from './centre-fields.ts'
 import type { Edit } from './edit.ts'
@@ -39,7 +40,7 @@ export function editRoutes(path: `/${string}`, editOf: EditOf) {
   const who = 'edit-city'
   // Its rows come and go, so the form itself has to show them.
   const stands: Stands = (params) => {
-    const at = pathOf({ route: path, params }) as `/${string}`
+    const at = pathOf({ route: path, params })
     return { page: `${at}/edit`, action: `${at}/check`, method: 'post' }
   }
   const answer = async (
@@ -60,6 +61,7 @@ export function editRoutes(path: `/${string}`, editOf: EditOf) {
       path: `${path}/check`,
       who,
       stands,
+      looks: true,
       form: sent,
       handle: (context) => answer(context, (at) => preview(context, at, context.form)),
     }),
@@ -67,6 +69,7 @@ export function editRoutes(path: `/${string}`, editOf: EditOf) {
       path: `${path}/edit`,
       who,
       stands,
+      looks: true,
       form: sent,
       handle: (context) => answer(context, (at) => form(context, at, context.form)),
     }),
@@ -100,41 +103,48 @@ function form(context: StaffContext, { city, edit }: Editing, filled: Filled): A
   return show(context, edit.title, content, status)
 }
 
-type Checked = { profile: Profile } | { refused: Answer }
+type Checked = { profile: Profile } | { why: string; faults: ReadonlySet<string> }
 
-/** The profile a form describes, or the form again with its faults. */
-function check(context: StaffContext, at: Editing, { fields, version }: Sent): Checked {
+/** The profile a form describes, or what is wrong with it. */
+function check(context: StaffContext, at: Editing, { fields }: Sent): Checked {
   const { deps, frame } = context
   const { city, edit } = at
   const month = dateOf(deps.clock.now()).slice(0, 7)
   const checked = checkProfile(edit.profileFrom(fields, city.profile, month))
   if ('profile' in checked) {
+    const phones = phoneFaults(checked.profile, city.profile)
+    if (phones.length > 0) {
+      return { why: frame.words.faultsAbove, faults: new Set(phones.map(edit.fieldOf)) }
+    }
     const why = edit.refuses?.(checked.profile, city.profile)
     if (!why) return checked
     const empty = (edit.needs ?? []).filter((key) => !fields[key]?.trim())
-    const faults = new Set(empty)
-    const alert = frame.words[why]
-    return { refused: form(context, at, { fields, faults, version, alert, status: 422 }) }
+    return { why: frame.words[why], faults: new Set(empty) }
   }
-  const faults = new Set(checked.faults.map(edit.fieldOf))
-  const alert = frame.words.faultsAbove
-  return { refused: form(context, at, { fields, faults, version, alert, status: 422 }) }
+  return { why: frame.words.faultsAbove, faults: new Set(checked.faults.map(edit.fieldOf)) }
 }
 
 async function preview(context: StaffContext, at: Editing, sent: Sent): Promise<Response> {
   const { deps, frame } = context
   const { city, edit } = at
+  const { fields } = sent
   const checked = check(context, at, sent)
-  if ('refused' in checked) return checked.refused
+  if ('why' in checked) {
+    const { why: alert, faults } = checked
+    return form(context, at, { fields, faults, version: sent.version, alert, status: 422 })
+  }
   const { profile } = checked
   const { version } = city
-  if (sent.version !== version) return stale(context, at, sent.fields)
+  if (sent.version !== version) {
+    // To be checked against the city as it is by now.
+    return form(context, at, { fields, alert: frame.words.staleCity, status: 409 })
+  }
   const effect = await effectOf(deps, profile)
   const sections = {
     before: edit.sections(frame, city.profile),
     after: edit.sections(frame, profile),
   }
-  const shown = { id: deps.newId(), version, fields: sent.fields }
+  const shown = { id: deps.newId(), version, fields }
   return show(context, edit.title, previewPage(frame, edit, sections, effect, shown))
 }
 
@@ -144,20 +154,25 @@ async function change(
   decision: z.output<typeof decided>,
 ): Promise<Response> {
   const { c, deps } = context
-  const { id, version, affected, fields } = decision
+  const { id, version, affected } = decision
   const checked = check(context, at, decision)
-  if ('refused' in checked) return checked.refused
-  if (id === null) return stale(context, at, fields)
+  if ('why' in checked) {
+    return refuse(context, checked.why, { status: 422, faults: checked.faults })
+  }
+  if (id === null) return stale(context)
   const { profile } = checked
   const wanted = { id, version, profile, affected, subject: at.edit.subject }
   const outcome = await editCity(deps, actorOf(context), wanted)
   if (outcome === 'unknown') return notFound(context)
   if (outcome === 'done') return c.redirect(`/staff${at.edit.back}?done`, 303)
-  return stale(context, { ...at, city: await currentCity(deps) }, fields)
+  return stale(context)
 }
 
 /** What was entered, to be checked against the city as it is by now. */
-function stale(context: StaffContext, at: Editing, fields: Fields): Answer {
-  const alert = context.frame.words.staleCity
-  return form(context, at, { fields, alert, status: 409 })
+async function stale(context: StaffContext): Promise<Response> {
+  const { deps, frame, sent } = context
+  const { version } = await currentCity(deps)
+  const fields = { ...sent?.form.fields, version: String(version) }
+  const again = sent && { sent: { ...sent, form: { ...sent.form, fields } } }
+  return await refuse({ ...context, ...again }, frame.words.staleCity)
 }

@@ -9,7 +9,7 @@ import {
   reopening,
 } from '../../flows/staff/close-day.ts'
 import { backToForm } from '../frame/again.ts'
-import { notFound, show } from '../frame/answers.ts'
+import { notFound, refuse, show } from '../frame/answers.ts'
 import { actorOf, type StaffContext } from '../frame/context.ts'
 import { type Feature, type Fields, get, post } from '../frame/route.ts'
 import { leadTo } from '../frame/said.ts'
@@ -28,6 +28,7 @@ export const closures: Feature = {
       path: '/closures/check',
       who: 'close-day',
       stands: () => '/closures',
+      looks: true,
       form: checkForm,
       handle: async (context) => {
         const { deps, frame, form } = context
@@ -55,7 +56,8 @@ export const closures: Feature = {
         const closed = await closeDays(deps, actor, closings)
         return closed ? leadTo(context, '/staff/closures', 'closed') : notFound(context)
       },
-      refused: ({ form, ...context }, faults) => showClosures(context, form, faults),
+      refused: ({ form: _, ...context }, faults) =>
+        refuse(context, context.frame.words.faultsAbove, { status: 422, faults }),
     }),
     get({
       path: '/closures/:id/reopen',

@@ -33,7 +33,7 @@ export const IMPRINT: readonly FactField[] = [
   line('address', 'address'),
   line('representedBy', 'factsRepresented'),
   line('mail', 'email', 'emailMisread'),
-  line('phone', 'poolPhone'),
+  line('phone', 'poolPhone', 'faultPhones'),
   { key: 'more', word: 'factsMore', fault: 'faultRequired', as: 'lines' },
 ]
 
@@ -89,7 +89,7 @@ export const DECLARATION: readonly FactField[] = [
 /** Where barriers are reported, and who helps then: objects of their own in the declaration. */
 export const CONTACT: readonly FactField[] = [
   line('mail', 'factsBarrierMail', 'emailMisread'),
-  line('phone', 'factsBarrierPhone'),
+  line('phone', 'factsBarrierPhone', 'faultPhones'),
 ]
 export const ENFORCEMENT: readonly FactField[] = [
   line('name', 'factsEnforcement'),

@@ -6,6 +6,7 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { shownAgain } from './again.ts'
 import type { StaffContext } from './context.ts'
 import type { Frame } from './frame.ts'
+import { leadToKept } from './kept.ts'
 import { alert, type Html, page } from './layout.ts'
 import { messagePage } from './message.ts'
 
@@ -27,9 +28,12 @@ export function notFound(context: StaffContext): Answer {
 }
 
 /** `faults` are the fields that are wrong; `more` is said below. */
-type Refused = { status?: 400 | 403 | 409; faults?: ReadonlySet<string>; more?: Html }
+type Refused = { status?: 400 | 403 | 409 | 422; faults?: ReadonlySet<string>; more?: Html }
 
-/** That it was not done, and why: above the form with what was typed, where it is known on which page that stands. */
+/**
+ * That it was not done, and why: above the form with what was typed, where it is known on which page that stands; at an
+ * address of its own, so that it can be gone back to and loaded again.
+ */
 export async function refuse(
   context: StaffContext,
   why: string,
@@ -38,23 +42,8 @@ export async function refuse(
   const { sent, frame } = context
   const { staleTitle } = frame.words
   if (!sent?.stands) return show(context, staleTitle, messagePage(staleTitle, why, more), status)
-  const said = alert(why)
-  return shownAgain(context, sent, { said: more ? html`${said}${more}` : said, faults, status })
-}
-
-/** With those of the cookies that the answer does not set itself: another session, or none any more. */
-export function withOtherCookies(answer: Response, cookies: readonly string[]): Response {
-  const set = new Set(answer.headers.getSetCookie().map(cookieName))
-  return withCookies(
-    answer,
-    cookies.filter((cookie) => !set.has(cookieName(cookie))),
-  )
-}
-
-/** The name of a cookie as it is set, or sent. */
-const cookieName = (cookie: string): string => cookie.slice(0, cookie.indexOf('='))
-
-export function withCookies(answer: Response, cookies: readonly string[]): Response {
-  for (const cookie of cookies) answer.headers.append('Set-Cookie', cookie)
-  return answer
+  const said = more ? html`${alert(why)}${more}` : alert(why)
+  // What only shows something stands at an address of its own already.
+  if (sent.looks) return shownAgain(context, sent, { said, faults, status })
+  return leadToKept(context, sent, { said: String(await said), faults: [...faults], status })
 }

@@ -4,6 +4,11 @@ import type { Context } from 'hono'
 import type { House } from './house.ts'
 import type { Ask } from './place.ts'
 
+const ASKED = 'lotse-asked'
+
+/** Whether a form is sent by ourselves; whoever else says so gets its page as the answer to the form. */
+export const isOwnAsk = (c: Context): boolean => c.req.header(ASKED) !== undefined
+
 /** Asks as the browser of this request does. */
 export const asker =
   ({ deps, fetch, signIn }: House, c: Context): Ask =>
@@ -14,6 +19,7 @@ export const asker =
     if (method === 'get') return await fetch(new Request(url, { headers }), c.env)
     // A browser names it with forms alone.
     headers.set('origin', new URL(deps.config.publicUrl ?? c.req.url).origin)
+    headers.set(ASKED, 'yes')
     const form = (await signIn.session(headers))?.formToken ?? ''
     const body = new URLSearchParams({ ...fields, form })
     return await fetch(new Request(url, { method: 'POST', headers, body }), c.env)

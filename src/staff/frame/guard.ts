@@ -10,13 +10,15 @@ import { forgetCounts } from '../../flows/staff/lately.ts'
 import { markNow } from '../../flows/staff/live.ts'
 import { clientAddress } from '../../http/client-address.ts'
 import { askToSignIn } from '../sign-in/ask.ts'
-import { askAgain, sentOn, sentTo, stale } from '../sign-in/typed.ts'
-import { show, withOtherCookies } from './answers.ts'
-import { asker } from './asker.ts'
+import { askAgain, sentTo, stale } from '../sign-in/typed.ts'
+import { show } from './answers.ts'
+import { asker, isOwnAsk } from './asker.ts'
 import { actorOf, type StaffContext } from './context.ts'
+import { withOtherCookies } from './cookies.ts'
 import { formOf } from './file.ts'
 import { runsScript } from './headers.ts'
 import type { House } from './house.ts'
+import { leadToKept, sentOn } from './kept.ts'
 import { messagePage } from './message.ts'
 import type { StaffRoute } from './route.ts'
 import { saidIn } from './said.ts'
@@ -50,6 +52,8 @@ export async function guarded(house: House, route: StaffRoute, c: Context): Prom
     await noteRefusedRoute(house.deps, actorOf(context), `${route.method} ${route.path}`)
     return show(context, words.refusedTitle, messagePage(words.refusedTitle, words.refused), 403)
   }
+  // What is only looked at stands at an address, to be gone back to.
+  if (route.looks && came && !isOwnAsk(c)) return await leadToKept(context, came.sent, 'looked')
   const known = isLive ? c.req.header('if-none-match') : undefined
   if (known && known === (await markNow(house.deps, actorOf(context)))) return c.body(null, 304)
   if (route.method === 'post') forgetCounts(house.deps, session.staff.id)

@@ -20,10 +20,26 @@ export type FormRoute = {
   path: string
   most?: number
   stands?: Stands
+  looks?: boolean
 }
 
-/** The action that is answered, with what was sent. */
-export type Sent = { stands: Stands | undefined; form: TypedForm }
+/** The action that is answered, with what was sent; `looks` where it only shows something. */
+export type Sent = { stands: Stands | undefined; looks: boolean; form: TypedForm }
+
+/** Where the form stands to which somebody sends. */
+export const actionOf = ({ stands, form }: Omit<Sent, 'looks'>): string => {
+  const place = placeOf(stands?.(form.params, form.fields) ?? '/')
+  return `/staff${place.action ?? pathOf(form)}`
+}
+
+export const placeOf = (place: Place | string): Place =>
+  typeof place === 'string' ? { page: place } : place
+
+/** The path an action was sent to, from its pattern. */
+export const pathOf = ({ route, params }: Pick<TypedForm, 'route' | 'params'>): `/${string}` =>
+  route.replace(/:(\w+)/g, (_, name: string) =>
+    encodeURIComponent(params[name] ?? ''),
+  ) as `/${string}`
 
 /** Asks for a page, with these fields where it is asked for by a form. */
 export type Ask = (place: Place, fields?: Fields) => Promise<Response>

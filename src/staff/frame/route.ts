@@ -34,6 +34,7 @@ export type StaffRoute = {
   /** How many bytes a form may have that brings a file. */
   most?: number
   stands?: Stands
+  looks?: boolean
   answer: (context: StaffContext, sent: Fields) => Answer
 }
 
@@ -71,11 +72,13 @@ export function post<P extends Path, F extends z.ZodType = typeof nothing>(actio
   most?: number
   /** Left out where nothing is typed and the page one comes from is the way back. */
   stands?: Stands
+  /** It does nothing: what it shows stands at an address of its own. */
+  looks?: boolean
   form?: F
   handle: (asked: Asked<P, { form: z.output<F> }>) => Answer
   refused?: (asked: Asked<P, { form: Fields }>, faults: ReadonlySet<string>) => Answer
 }): StaffRoute {
-  const { path, who, stands, handle } = action
+  const { path, who, stands, looks, handle } = action
   const { refused = ({ form: _, ...asked }, faults) => notPossible(asked, faults) } = action
   return {
     method: 'post',
@@ -83,6 +86,7 @@ export function post<P extends Path, F extends z.ZodType = typeof nothing>(actio
     who,
     ...(action.most === undefined ? {} : { most: action.most }),
     ...(stands === undefined ? {} : { stands }),
+    ...(looks ? { looks } : {}),
     answer: (context, sent) => {
       const asked = { ...context, params: paramsOf<P>(context) }
       const read = (action.form ?? nothing).safeParse(sent)

@@ -13,6 +13,7 @@ const SAID = {
   'webhook-ended': 'saidWebhookEnded',
   again: 'saidAgain',
   heeded: 'saidHeeded',
+  staff: 'staffChanged',
   released: 'saidReleased',
   ended: 'saidEnded',
 } as const satisfies Record<string, Word>

@@ -1,7 +1,11 @@
 // Interpreters: the list, what is taken out of it for a pool, and what a pool has said.
 
+import { html } from 'hono/html'
 import * as z from 'zod'
-import { MODES } from '../../domain/profile/interpreting.ts'
+import type { OrderState } from '../../domain/interpreting/order.ts'
+import { type InterpretingMode, MODES } from '../../domain/profile/interpreting.ts'
+import type { Profile } from '../../domain/profile/profile.ts'
+import { currentCity } from '../../flows/city.ts'
 import {
   answerOrder,
   countInterpreting,
@@ -12,12 +16,15 @@ import {
   toDo,
 } from '../../flows/staff/interpreting.ts'
 import type { WorkOutcome } from '../../flows/staff/work-on-record.ts'
-import { type Answer, notFound, refuse, show } from '../frame/answers.ts'
+import { notFound, refuse, show } from '../frame/answers.ts'
 import { actorOf, type StaffContext } from '../frame/context.ts'
 import { csvFile } from '../frame/csv.ts'
 import { text } from '../frame/form.ts'
 import type { Frame } from '../frame/frame.ts'
+import type { Html } from '../frame/layout.ts'
+import { typed } from '../frame/parts.ts'
 import { type Feature, get, post } from '../frame/route.ts'
+import { MODE_WORDS, ORDER_WORDS } from '../frame/terms.ts'
 import { interpretingPage } from './page.ts'
 import { orderRows, orderSheet } from './sheet.ts'
 
@@ -33,10 +40,25 @@ const withCount = (frame: Frame, seen: SeenInterpreting): Frame => ({
   counts: { ...frame.counts, [HOME]: toDo(seen) },
 })
 
-function after(context: StaffContext, outcome: WorkOutcome): Answer {
+type Pressed = { number: string; asked?: { pool: string; mode: InterpretingMode }; to: OrderState }
+
+async function after(
+  context: StaffContext,
+  outcome: WorkOutcome,
+  pressed: Pressed,
+): Promise<Response> {
+  const { c, deps, frame } = context
   if (outcome === 'unknown') return notFound(context)
-  if (outcome === 'done') return context.c.redirect(HOME, 303)
-  return refuse(context, context.frame.words.orderChanged)
+  if (outcome === 'done') return c.redirect(HOME, 303)
+  const { profile } = await currentCity(deps)
+  return refuse(context, frame.words.orderChanged, { more: pressedHtml(frame, pressed, profile) })
+}
+
+/** What was pressed and is not done: the row in which it stood may be another one by now. */
+function pressedHtml({ words }: Frame, { number, asked, to }: Pressed, profile: Profile): Html {
+  const name = profile.interpreting?.find(({ id }) => id === asked?.pool)?.name ?? asked?.pool
+  const whom = asked ? html`${typed(name ?? '')}, ${words[MODE_WORDS[asked.mode]]}: ` : ''
+  return html`<p class="card">${words.orderNotDone} ${number}: ${whom}<strong>${words[ORDER_WORDS[to]]}</strong></p>`
 }
 
 export const interpreting: Feature = {
@@ -89,7 +111,7 @@ export const interpreting: Feature = {
         const [pool, mode] = form.ask
         const order = { number, pool, mode, state }
         const outcome = await orderInterpreter(deps, actorOf(context), params.id, order)
-        return after(context, outcome)
+        return after(context, outcome, { number, asked: { pool, mode }, to: state })
       },
       refused: async ({ form: _, ...context }, faults) => {
         const { deps, frame, params } = context
@@ -105,7 +127,7 @@ export const interpreting: Feature = {
       handle: async (context) => {
         const { deps, form, params } = context
         const outcome = await answerOrder(deps, actorOf(context), params.number, form.to)
-        return after(context, outcome)
+        return after(context, outcome, { number: params.number, to: form.to })
       },
     }),
   ],

@@ -27,6 +27,7 @@ export const message: Feature = {
       path: '/intakes/:id/message',
       who: 'work-on-record',
       stands: onRecord,
+      looks: true,
       form: z.object({ ...wish, back: tick }),
       handle: async (context) => {
         const { deps, form, frame, params } = context

@@ -1,8 +1,8 @@
 // What happens once somebody is in, by whatever way.
 
 import { noteDown } from '../../flows/staff/actor.ts'
-import { withCookies } from '../frame/answers.ts'
 import type { StaffContext } from '../frame/context.ts'
+import { withCookies } from '../frame/cookies.ts'
 import { nextOf } from './next.ts'
 
 /** Where to go afterwards. */

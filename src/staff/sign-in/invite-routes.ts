@@ -2,8 +2,9 @@
 
 import * as z from 'zod'
 import { acceptInvite, passwordFault, readInvite } from '../../flows/sign-in/accounts.ts'
-import { type Answer, notFound, show, withCookies } from '../frame/answers.ts'
+import { type Answer, notFound, show } from '../frame/answers.ts'
 import type { StaffContext } from '../frame/context.ts'
+import { withCookies } from '../frame/cookies.ts'
 import { text } from '../frame/form.ts'
 import { messagePage } from '../frame/message.ts'
 import { get, post } from '../frame/route.ts'

@@ -2,8 +2,9 @@
 
 import * as z from 'zod'
 import type { SignInOutcome } from '../../flows/sign-in/outcome.ts'
-import { type Answer, show, withCookies } from '../frame/answers.ts'
+import { type Answer, show } from '../frame/answers.ts'
 import type { StaffContext } from '../frame/context.ts'
+import { withCookies } from '../frame/cookies.ts'
 import { text } from '../frame/form.ts'
 import type { Frame } from '../frame/frame.ts'
 import { base32, qrSvg } from '../frame/qr.ts'

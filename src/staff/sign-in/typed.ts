@@ -1,20 +1,24 @@
-// What was typed while the session ended: asked to sign in, somebody goes on with it afterwards.
+// What was typed while the session ended: asked to sign in, somebody goes on with it afterwards. And the page on which it
+// stands again, as does what was refused.
 
 import type { Context } from 'hono'
+import { raw } from 'hono/html'
 import { readFormToken, type SentToken } from '../../flows/sign-in/form-token.ts'
 import type { Session } from '../../flows/sign-in/sign-in.ts'
-import { dropTyped, keepTyped, openTyped } from '../../flows/sign-in/typed-form.ts'
+import { openTyped } from '../../flows/sign-in/typed-form.ts'
 import { typingScript } from '../../generated/studio.ts'
-import { pathOf, shownAgain } from '../frame/again.ts'
-import { show, withCookies } from '../frame/answers.ts'
+import { shownAgain, shownFor } from '../frame/again.ts'
+import { show } from '../frame/answers.ts'
 import type { StaffContext } from '../frame/context.ts'
+import { withCookies } from '../frame/cookies.ts'
 import { formOf } from '../frame/file.ts'
+import { cameFrom, keepSent } from '../frame/kept.ts'
 import { note } from '../frame/layout.ts'
 import { messagePage } from '../frame/message.ts'
-import type { Fields, FormRoute, Sent } from '../frame/place.ts'
+import { type Fields, type FormRoute, pathOf, type Sent } from '../frame/place.ts'
 import { get } from '../frame/route.ts'
 import { type Asking, askToSignIn } from './ask.ts'
-import { nextOf, TYPED } from './next.ts'
+import { nextOf } from './next.ts'
 
 /** What came to an action, and whose page it came from where that is known. */
 export type Came = { token: SentToken | null; sent: Sent }
@@ -22,7 +26,7 @@ export type Came = { token: SentToken | null; sent: Sent }
 /** Reads whose form it is. */
 export async function sentTo(
   { deps }: Pick<StaffContext, 'deps'>,
-  { path, stands }: FormRoute,
+  { path, stands, looks = false }: FormRoute,
   c: Context,
   fields: Fields,
 ): Promise<Came> {
@@ -31,7 +35,7 @@ export async function sentTo(
   const madeAt = token?.madeAt ?? 0
   return {
     token,
-    sent: { stands, form: { route: path, params: c.req.param(), fields: others, madeAt } },
+    sent: { stands, looks, form: { route: path, params: c.req.param(), fields: others, madeAt } },
   }
 }
 
@@ -50,24 +54,15 @@ export async function askAgain(
     return askToSignIn(context, { ...asking, next, message: { ...asking.message, hint } })
   }
   const came = await sentTo({ deps }, route, c, await formOf(c))
-  const kept = await keep(context, came)
+  const kept = await keepOf(context, came)
   if (!kept) return askToSignIn(context, { ...asking, next })
   const to = `/staff/sign-in?next=${encodeURIComponent(kept.page)}`
   return withCookies(c.redirect(to, 303), [kept.cookie])
 }
 
-/** Keeps what was sent for whoever it is of; `page` is where it stands again. */
-async function keep({ deps }: StaffContext, { token, sent }: Came) {
-  const kept = token && sent.stands ? await keepTyped(deps, token.whose, sent.form) : null
-  return kept && { page: `${TYPED}${kept.name}`, cookie: kept.cookie }
-}
-
-/** The page a form was sent from, as far as a browser says so. */
-function cameFrom(c: Context): string {
-  const from = c.req.header('referer') ?? ''
-  const { pathname, search } = URL.canParse(from) ? new URL(from) : { pathname: '', search: '' }
-  return nextOf(pathname + search)
-}
+/** Keeps it where it is known whose it is. */
+const keepOf = async (context: StaffContext, { token, sent }: Came) =>
+  token && sent.stands ? await keepSent(context, token.whose, sent) : null
 
 /** A form of another session: of the same account, it is shown again; of another one, whoever's it is signs in. */
 export async function stale(
@@ -76,7 +71,7 @@ export async function stale(
   came: Came | null,
 ): Promise<Response> {
   const { c, frame } = context
-  const kept = came && (await keep(context, came))
+  const kept = came && (await keepOf(context, came))
   if (!kept) {
     const { staleTitle, stale } = frame.words
     return show(context, staleTitle, messagePage(staleTitle, stale), 403)
@@ -84,19 +79,6 @@ export async function stale(
   const isOwn = came.token?.whose === session.staff.id
   const to = isOwn ? kept.page : `/staff/sign-in?next=${encodeURIComponent(kept.page)}`
   return withCookies(c.redirect(to, 303), [kept.cookie])
-}
-
-/** Once a form was sent from the page on which it stood again, it is not shown there any more. */
-export async function sentOn(context: StaffContext, answer: Response): Promise<Response> {
-  const { c, deps, staff, sent } = context
-  const from = cameFrom(c)
-  if (!from.startsWith(TYPED) || answer.status !== 303) return answer
-  const name = from.slice(TYPED.length)
-  const found = await openTyped(deps, { staffId: staff.id, headers: c.req.raw.headers }, name)
-  // Another form of that page, such as the search.
-  if (!found || !('form' in found) || found.form.route !== sent?.form.route) return answer
-  const [page = ''] = (answer.headers.get('location') ?? '').split(/[?#]/, 1)
-  return withCookies(answer, [await dropTyped(deps, staff.id, name, nextOf(page) || '/staff')])
 }
 
 export const typedRoutes = [
@@ -128,10 +110,13 @@ export const typedRoutes = [
         const gone = messagePage(words.typedGoneTitle, words.typedGone)
         return show(context, words.typedGoneTitle, gone, 410)
       }
-      const { form } = found
+      const { form, isLook, refused } = found
+      if (isLook) return await shownFor(context, form)
       const there = { ...context, frame: { ...frame, path: `/staff${pathOf(form)}` } }
-      const said = { said: note(words.typedAgain), status: 200 } as const
-      return await shownAgain(there, { stands: route.stands, form }, said)
+      const how = refused
+        ? { ...refused, said: raw(refused.said), faults: new Set(refused.faults) }
+        : ({ said: note(words.typedAgain), status: 200 } as const)
+      return await shownAgain(there, { stands: route.stands, form }, how)
     },
   }),
 ]
