@@ -169,31 +169,45 @@ export function createAppointments(db: Database) {
 
     /**
      * Opens closed hours again, all at once: the appointments they displaced (`ids`) have their seats back, where
-     * their people have no other time yet; `told` is owed in the same batch.
+     * their people have no other time yet and nothing else is closed; `told` is owed in the same batch. Of `left`
+     * (by closure) it is that one from now on that displaces them. Returns how many have theirs back.
      */
     async reopen(
       closures: readonly string[],
       ids: readonly string[],
       by: ChangedBy,
       now: number,
-      told: readonly Queued[] = [],
-    ): Promise<void> {
+      { told = [], left = [] }: { told?: readonly Queued[]; left?: readonly LeftUnder[] } = {},
+    ): Promise<number> {
       const [at, list] = [toText(now), JSON.stringify(ids)]
-      const marks = JSON.stringify(closures.map((id) => `closure:${id}`))
+      const marks = closures.map((id) => `closure:${id}`)
       const gone = inPieces(closures).map((some) =>
         db.closure.deleteMany({ where: { id: { in: some } } }),
       )
-      await db.batch([
-        GIVE_BACK(list, at, by, marks, at),
+      const stay = left.flatMap(({ closure, ids }) =>
+        inPieces(ids).map((some) =>
+          db.booking.updateMany({
+            where: { id: { in: some }, state: 'cancelled', changedBy: { startsWith: 'closure:' } },
+            data: { changedBy: `closure:${closure}` },
+          }),
+        ),
+      )
+      const [back] = await db.batch([
+        GIVE_BACK(list, at, by, JSON.stringify(marks), at),
         sql.OWE_CHANGED(list, null, null, 'booked', null, at),
         sql.END_OFFERS('offer-released', at, 'system', null, null, list),
+        ...stay,
         ...gone,
         db.city.updateMany({ data: { version: { increment: 1 } } }),
         ...(told.length > 0 ? [queueing(told, now)] : []),
       ])
+      return back.length
     },
   }
 }
+
+/** Appointments that stay displaced by a closure that goes on. */
+type LeftUnder = { closure: string; ids: readonly string[] }
 
 /** Everything held for who takes a time is let go of: what they take changes hands, its wish is granted. */
 function lettingGo(

@@ -39,7 +39,7 @@ const READ = {
 const byTime = (a: Displaced, b: Displaced) => a.startsAt - b.startsAt
 
 export function createClosures(db: Database) {
-  const { closure: closures, booking, intake, city } = db
+  const { closure: closures, booking, bookingEvent, intake, city } = db
   // Whoever holds the calendar in memory loads it again.
   const calendarChanges = () => city.updateMany({ data: { version: { increment: 1 } } })
 
@@ -89,15 +89,20 @@ export function createClosures(db: Database) {
       }
     },
 
-    /** What closures fall on and is not over, by closure: appointments, and seats held for somebody. One reading. */
+    /**
+     * What closures fall on and has not begun, by closure: appointments, and seats held for somebody. One reading.
+     * Whoever is there already is counselled.
+     */
     async under(all: readonly Closing[], now: number): Promise<Map<string, Displaced[]>> {
       const [begin, end] = [all.map(({ startsAt }) => startsAt), all.map(({ endsAt }) => endsAt)]
       const rows = await booking.findMany({
         where: {
           centreId: { in: [...new Set(all.map(({ centre }) => centre))] },
           state: { in: ['booked', 'offered'] },
-          startsAt: { gt: toText(Math.min(...begin) - DAY), lt: toText(Math.max(...end)) },
-          endsAt: { gt: toText(now) },
+          startsAt: {
+            gt: toText(Math.max(now, Math.min(...begin) - DAY)),
+            lt: toText(Math.max(...end)),
+          },
         },
         ...READ,
       })
@@ -120,6 +125,21 @@ export function createClosures(db: Database) {
         found.push(...(await booking.findMany({ where, ...READ })).map(displacedOf))
       }
       return found.sort(byTime)
+    },
+
+    /** Where and at which seat each of these appointments was last booked, by its id. */
+    async lastSeats(ids: readonly string[]): Promise<Map<string, LastSeat>> {
+      const last = new Map<string, LastSeat>()
+      for (const some of inPieces(ids)) {
+        const where = { bookingId: { in: some }, state: 'booked', seat: { not: null } }
+        for (const { bookingId, centreId: centre, seat } of await bookingEvent.findMany({
+          where,
+          orderBy: { id: 'asc' },
+        })) {
+          if (seat !== null) last.set(bookingId, { centre, seat })
+        }
+      }
+      return last
     },
 
     /** Whoever was called before for something else than these appointments has to be called again. */
@@ -183,6 +203,8 @@ export function createClosures(db: Database) {
     },
   }
 }
+
+type LastSeat = { centre: string; seat: number }
 
 type ClosureRow = Omit<Closing, 'centre' | 'startsAt' | 'endsAt'> & {
   centreId: string | null

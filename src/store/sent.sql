@@ -143,7 +143,7 @@ SELECT "Closure"."id", "Closure"."centreId", "Closure"."seat", "Closure"."starts
 UPDATE "Closure" SET "pending" = ? WHERE "Closure"."id" IN (?);
 
 -- closures.under
-SELECT "Booking"."id", "Booking"."personId", "Booking"."startsAt", "Booking"."endsAt", "Booking"."centreId", "Booking"."seat", "Booking"."state", "Booking"."changedBy", "Booking"."intakeId" FROM "Booking" WHERE ("Booking"."centreId" IN (?) AND "Booking"."state" IN (?,?) AND "Booking"."startsAt" > ? AND "Booking"."startsAt" < ? AND "Booking"."endsAt" > ?) LIMIT ? OFFSET ?;
+SELECT "Booking"."id", "Booking"."personId", "Booking"."startsAt", "Booking"."endsAt", "Booking"."centreId", "Booking"."seat", "Booking"."state", "Booking"."changedBy", "Booking"."intakeId" FROM "Booking" WHERE ("Booking"."centreId" IN (?) AND "Booking"."state" IN (?,?) AND "Booking"."startsAt" > ? AND "Booking"."startsAt" < ?) LIMIT ? OFFSET ?;
 SELECT "Person"."id", "Person"."unreachable" FROM "Person" WHERE "Person"."id" IN (NULL) LIMIT ? OFFSET ?;
 SELECT "Intake"."id", "Intake"."talk", "Intake"."hasPhone" FROM "Intake" WHERE "Intake"."id" IN (NULL) LIMIT ? OFFSET ?;
 SELECT "Address"."key", "Address"."personId", "Address"."channel" FROM "Address" WHERE "Address"."personId" IN (NULL) LIMIT ? OFFSET ?;
@@ -168,6 +168,9 @@ SELECT "Closure"."id", "Closure"."centreId", "Closure"."seat", "Closure"."starts
 
 -- closures.upcoming
 SELECT "Closure"."id", "Closure"."centreId", "Closure"."seat", "Closure"."startsAt", "Closure"."endsAt", "Closure"."reason", "Closure"."createdAt", "Closure"."createdBy", "Closure"."pending" FROM "Closure" WHERE ("Closure"."centreId" IN (?) AND "Closure"."endsAt" > ?) ORDER BY "Closure"."startsAt" ASC LIMIT ? OFFSET ?;
+
+-- closures.lastSeats
+SELECT "BookingEvent"."id", "BookingEvent"."bookingId", "BookingEvent"."at", "BookingEvent"."by", "BookingEvent"."state", "BookingEvent"."centreId", "BookingEvent"."startsAt", "BookingEvent"."seat" FROM "BookingEvent" WHERE ("BookingEvent"."bookingId" IN (?) AND "BookingEvent"."state" = ? AND "BookingEvent"."seat" IS NOT NULL) ORDER BY "BookingEvent"."id" ASC LIMIT ? OFFSET ?;
 
 -- closures.askToCall
 SELECT "Booking"."id", "Booking"."intakeId" FROM "Booking" WHERE ("Booking"."id" IN (?) AND "Booking"."intakeId" IS NOT NULL) LIMIT ? OFFSET ?;

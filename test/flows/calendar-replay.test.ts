@@ -13,8 +13,9 @@ import { wait } from '../../src/flows/appointment/hand-on.ts'
 import { currentCity } from '../../src/flows/city.ts'
 import type { Actor as Staff } from '../../src/flows/staff/actor.ts'
 import { cancelTime, giveTime } from '../../src/flows/staff/change-booking.ts'
-import { closeDays, reopenDays } from '../../src/flows/staff/close-day.ts'
+import { closeDays } from '../../src/flows/staff/close-day.ts'
 import { eraseRecord } from '../../src/flows/staff/erase-record.ts'
+import { reopenDays } from '../../src/flows/staff/reopen-day.ts'
 import { createActor } from '../support/actor.ts'
 import { startLotse } from '../support/lotse.ts'
 import { createPhoneCalendar } from '../support/phone-calendar.ts'
@@ -87,7 +88,7 @@ async function begin(now: number) {
     const [startsAt, endsAt] = [atWall(day, 0), atWall(day, 24 * 60 - 1)]
     const id = `00000000-0000-4000-9000-${String(closed.length).padStart(12, '0')}.${n}`
     const closing = { id, centre: own.centre, seat: null, startsAt, endsAt, reason: 'krank' }
-    expect(await closeDays(deps, staff, [closing])).toBe(true)
+    expect(await closeDays(deps, staff, [closing])).toBe('done')
     closed.push(id)
   }
 

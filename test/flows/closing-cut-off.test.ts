@@ -28,7 +28,7 @@ async function closes(one: Closing, isCutOff = false): Promise<void> {
   const actor: Actor = { id, role: 'administrator', centres: [], body: null, client: 'c' }
   const queries = { spare: () => 0, hold: () => () => {} }
   const deps = isCutOff ? { ...house.deps, queries } : house.deps
-  expect(await closeDays(deps, actor, [one])).toBe(true)
+  expect(await closeDays(deps, actor, [one])).toBe('done')
 }
 
 const pending = () => house.db.closure.count({ where: { pending: true } })

@@ -190,7 +190,7 @@ describe('a closed day', () => {
     expect(await affectedBy(lotse.deps, LEAD, closings)).toMatchObject({
       unreached: { toCall: 1, onPage: 0, nowhere: 0 },
     })
-    expect(await closeDays(lotse.deps, LEAD, closings)).toBe(true)
+    expect(await closeDays(lotse.deps, LEAD, closings)).toBe('done')
     await lotse.tick()
     expect(await statuses()).toEqual(['closure kept'])
     expect(await toCall()).toEqual([guest.id])

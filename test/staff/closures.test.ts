@@ -147,7 +147,7 @@ describe('closing a day', () => {
       `href="/staff/closures/${id}/reopen"`,
     )
     const asks = await anna.get(`/staff/closures/${id}/reopen`)
-    expect(asks.text).toContain('Eine Person hat noch keine neue Zeit')
+    expect(asks.text).toContain('Eine Person bekommt ihren Termin zurück')
     expect(await house.db.closure.count()).toBe(1)
     expect((await anna.post(`/staff/closures/${id}/reopen`, {})).status).toBe(303)
     expect((await anna.get(`/staff/closures/${id}/reopen`)).status).toBe(404)

@@ -5,7 +5,8 @@ import { cancelling, transition } from '../../src/domain/appointment/transitions
 import { addDays, atWall } from '../../src/domain/calendar/wall-clock.ts'
 import { countedHour } from '../../src/domain/figures/counted-hour.ts'
 import type { Actor } from '../../src/flows/staff/actor.ts'
-import { closeDays, reopenDays } from '../../src/flows/staff/close-day.ts'
+import { closeDays } from '../../src/flows/staff/close-day.ts'
+import { reopenDays } from '../../src/flows/staff/reopen-day.ts'
 import { duisburg } from '../support/duisburg.ts'
 import { runs } from '../support/runs.ts'
 import { type House, openHouse, type Visitor } from '../support/staff-house.ts'
@@ -135,11 +136,10 @@ async function happens(acts: readonly Act[], places: readonly Place[]) {
         endsAt,
         reason: '',
       }
-      closures.push(closing.id)
-      expect(await closeDays(deps, lead, [closing])).toBe(true)
+      if ((await closeDays(deps, lead, [closing])) === 'done') closures.push(closing.id)
     } else {
       const last = closures.pop()
-      if (last) expect(await reopenDays(deps, lead, last)).toBe(true)
+      if (last) expect(await reopenDays(deps, lead, last)).not.toBeNull()
     }
   }
 }

@@ -15,7 +15,7 @@ export async function bookWeeks(house: House, many: number, days: number): Promi
       Date.UTC(2026, 10, 23, 9) +
       (Math.floor(i / 3) % days) * DAY +
       (Math.floor(i / 3 / days) % 20) * 20 * MINUTE,
-    seat: 100 + i,
+    seat: 1,
   }))
 }
 

@@ -128,6 +128,7 @@ export const CALLS: Readonly<Record<string, (store: Store) => unknown>> = {
   'closures.displacedBy': ({ closures }) => closures.displacedBy('c', ['b']),
   'closures.find': ({ closures }) => closures.find('c'),
   'closures.upcoming': ({ closures }) => closures.upcoming(['hochfeld'], NOW),
+  'closures.lastSeats': ({ closures }) => closures.lastSeats(['b']),
   'closures.askToCall': ({ closures }) => closures.askToCall(['b']),
   'speakers.add': ({ speakers }) => speakers.add(SPEAKER),
   'speakers.of': ({ speakers }) => speakers.of('ckb'),

@@ -245,7 +245,7 @@ describe('staff', () => {
     const closing = { id: 'c.0', centre: 'hochfeld', seat: null, reason: 'krank' }
     const [startsAt, endsAt] = ['2026-03-24T23:00:00Z', '2026-03-25T23:00:00Z'].map(Date.parse)
     const hours = { startsAt: startsAt ?? 0, endsAt: endsAt ?? 0 }
-    expect(await closeDays(lotse.deps, staff, [{ ...closing, ...hours }])).toBe(true)
+    expect(await closeDays(lotse.deps, staff, [{ ...closing, ...hours }])).toBe('done')
     await lotse.tick()
     expect(files()).toHaveLength(1)
     await user.sends('/appointment')

@@ -4,7 +4,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Actor as Staff } from '../../src/flows/staff/actor.ts'
 import { cancelTime, giveTime } from '../../src/flows/staff/change-booking.ts'
-import { closeDays, reopenDays } from '../../src/flows/staff/close-day.ts'
+import { closeDays } from '../../src/flows/staff/close-day.ts'
+import { reopenDays } from '../../src/flows/staff/reopen-day.ts'
 import { type Actor, createActor } from '../support/actor.ts'
 import { startLotse, type TestLotse } from '../support/lotse.ts'
 import { hasTaken } from '../support/taken-over.ts'
@@ -91,11 +92,11 @@ describe('what was said of an appointment', () => {
     const at = await startsAt()
     const hours = { startsAt: at, endsAt: at + 60 * MINUTE, reason: '' }
     const closing = { id: 'closing-1', centre: 'hochfeld', seat: null, ...hours }
-    expect(await closeDays(lotse.deps, anna, [closing])).toBe(true)
+    expect(await closeDays(lotse.deps, anna, [closing])).toBe('done')
     await lotse.tick()
     expect(texts()).toContain(NONE)
     expect(texts().join()).not.toContain('kann leider nicht stattfinden')
-    expect(await reopenDays(lotse.deps, anna, 'closing-1')).toBe(true)
+    expect(await reopenDays(lotse.deps, anna, 'closing-1')).toEqual({ back: 1, stay: 0 })
     await lotse.tick()
     expect(texts().at(-1)).toContain('Ihr Termin findet nun doch statt.')
     expect(texts()).toContain(BELOW.replace(`${GONE}\n`, ''))

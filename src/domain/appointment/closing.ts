@@ -20,6 +20,12 @@ export type Closing = {
   reason: string
 }
 
+/** The same from now on (epoch ms): what was before has taken place. `null` where all of it is over. */
+export const fromNowOn = (closing: Closing, now: number): Closing | null => {
+  const startsAt = Math.max(closing.startsAt, Math.floor(now / 60_000) * 60_000)
+  return startsAt < closing.endsAt ? { ...closing, startsAt } : null
+}
+
 /**
  * An appointment that closed hours fall on; epoch milliseconds. `reach`: whether a message comes to them,
  * `answers`: what its request says in codes. `isOpen`: it is booked still. `closure`: what displaced it, where anything did.

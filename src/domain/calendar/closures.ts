@@ -47,3 +47,20 @@ export const touching = (
       closure.startsAt < until &&
       closure.endsAt > from,
   )
+
+/** Whether every minute of a stretch at a centre, or at one seat of it, is closed by these already. */
+export function isClosedBy(
+  closures: readonly Closure[],
+  { centre, seat, startsAt, endsAt }: { centre: string; seat: number | null } & Stretch,
+): boolean {
+  const own = touching(closures, centre, startsAt, endsAt).filter(
+    (one) => (one.seat ?? null) === null || one.seat === seat,
+  )
+  let open = startsAt
+  for (const one of own.sort((a, b) => a.startsAt - b.startsAt)) {
+    if (one.startsAt <= open) open = Math.max(open, one.endsAt)
+  }
+  return open >= endsAt
+}
+
+type Stretch = { startsAt: number; endsAt: number }

@@ -1,15 +1,15 @@
-// Closing hours that are booked already, and opening them again.
+// Closing hours that are booked already.
 
 import type { Deps } from '../../deps.ts'
-import type { Closing } from '../../domain/appointment/closing.ts'
+import { type Closing, fromNowOn } from '../../domain/appointment/closing.ts'
+import { isClosedBy } from '../../domain/calendar/closures.ts'
+import { atWall, dateOf } from '../../domain/calendar/wall-clock.ts'
 import { type Unreached, unreachedOf } from '../../domain/people/reach.ts'
-import { may, reachOf } from '../../domain/people/rights.ts'
-import { type Centre, centreOf } from '../../domain/profile/profile.ts'
-import { handOn } from '../appointment/hand-on.ts'
+import { reachOf } from '../../domain/people/rights.ts'
+import type { Centre } from '../../domain/profile/profile.ts'
 import { currentCity } from '../city.ts'
 import { type Actor, mayHere, noteDown } from './actor.ts'
 import { displace } from './displace.ts'
-import { displacedMessage } from './offer-others.ts'
 
 /** An appointment that closing would displace; epoch ms. */
 export type Affected = { centre: string; startsAt: number }
@@ -36,45 +36,84 @@ export async function closuresAhead(
   return { centres, closures, seats: Math.max(calendar.seats, ...last) }
 }
 
+/** Why hours are not closed: they begin on a day that is over, or are over · closed already, so that nothing would change · not the actor's to close. */
+export type NotClosed = 'past' | 'closed-already' | 'unknown'
+
 /**
- * Which appointments closing would displace, and how many of these people no message comes to by itself. Changes nothing; `null` where the actor may not close one of these.
+ * What closing would do, from now on: which appointments it would displace, how many of these people no message comes
+ * to by itself, and which of it is closed already. Changes nothing.
  */
 export async function affectedBy(
   deps: Deps,
   actor: Actor,
-  closings: readonly Closing[],
-): Promise<{ appointments: readonly Affected[]; unreached: Unreached } | null> {
-  if (!(await mayClose(deps, actor, closings))) return null
+  asked: readonly Closing[],
+): Promise<
+  | {
+      closings: readonly Closing[]
+      already: readonly Closing[]
+      appointments: readonly Affected[]
+      unreached: Unreached
+    }
+  | NotClosed
+> {
+  if (!(await mayClose(deps, actor, asked))) return 'unknown'
   const now = deps.clock.now()
+  const closings = await toClose(deps, asked, now)
+  if (typeof closings === 'string') return closings
   const under = await deps.store.closures.under(closings, now)
   const affected = closings.flatMap(({ id, centre }) =>
     (under.get(id) ?? []).filter(({ isOpen }) => isOpen).map((one) => ({ ...one, centre })),
   )
-  return { appointments: affected, unreached: unreachedOf(affected.map(({ reach }) => reach)) }
+  const unreached = unreachedOf(affected.map(({ reach }) => reach))
+  const { closures } = await currentCity(deps)
+  const already = closings.filter((one) => isClosedBy(closures, one))
+  return { closings, already, appointments: affected, unreached }
 }
 
 /**
- * Closes hours of centres or seats. Each person whose appointment falls into them is told and has
+ * Closes hours of centres or seats from now on. Each person whose appointment falls into them is told and has
  * three new times held for a day; whoever cannot be told, or does not answer, is on the call list.
- * May run twice. False where the actor may not close one of these; then none is closed.
+ * May run twice. Where anything but 'done' comes of it, none is closed.
  */
 export async function closeDays(
   deps: Deps,
   actor: Actor,
-  closings: readonly Closing[],
-): Promise<boolean> {
-  if (!(await mayClose(deps, actor, closings))) return false
+  asked: readonly Closing[],
+): Promise<'done' | NotClosed> {
+  if (!(await mayClose(deps, actor, asked))) return 'unknown'
   const { closures } = deps.store
   const now = deps.clock.now()
-  if (!(await isOwnForm(deps, actor, closings))) return false
+  const form = await isOwnForm(deps, actor, asked)
+  if (form === 'other') return 'unknown'
+  // What came a second time is closed already, and by it.
+  const closings = form === 'standing' ? aheadOf(asked, now) : await toClose(deps, asked, now)
+  if (typeof closings === 'string') return closings
+  if (closings.length === 0) return 'done'
   // All are closed before anybody is offered another time, which might be closed next.
   await noteAll(deps, actor, 'close-day', closings)
   await closures.add(closings, `staff:${actor.id}`, now)
   await displace(deps, await currentCity(deps), closings)
-  return true
+  return 'done'
 }
 
-async function noteAll(
+/** What of these hours is still to come, unless a day of them is past or all of it is closed already. */
+async function toClose(
+  deps: Deps,
+  asked: readonly Closing[],
+  now: number,
+): Promise<readonly Closing[] | NotClosed> {
+  const closings = aheadOf(asked, now)
+  const today = atWall(dateOf(now), 0)
+  if (closings.length === 0 || asked.some(({ startsAt }) => startsAt < today)) return 'past'
+  const { closures } = await currentCity(deps)
+  return closings.every((one) => isClosedBy(closures, one)) ? 'closed-already' : closings
+}
+
+const aheadOf = (asked: readonly Closing[], now: number) =>
+  asked.flatMap((one) => fromNowOn(one, now) ?? [])
+
+/** A line in the audit for each. */
+export async function noteAll(
   deps: Deps,
   actor: Actor,
   action: 'close-day' | 'reopen-day',
@@ -89,16 +128,25 @@ async function noteAll(
 
 // The id comes with the form: under one that closes other hours, nothing would stand for what is
 // cancelled, and those hours could be booked again at once.
-async function isOwnForm(deps: Deps, actor: Actor, closings: readonly Closing[]): Promise<boolean> {
+async function isOwnForm(
+  deps: Deps,
+  actor: Actor,
+  closings: readonly Closing[],
+): Promise<'new' | 'standing' | 'other'> {
   const [{ id = '', centre = null } = {}] = closings
   const [form = ''] = id.split('.')
-  const said = ({ id, centre, seat, startsAt, endsAt }: Closing) =>
-    JSON.stringify([id, centre, seat, startsAt, endsAt])
-  const wanted = new Set(closings.map(said))
+  const said = ({ id, centre, seat, endsAt }: Closing) => JSON.stringify([id, centre, seat, endsAt])
+  const wanted = new Map(closings.map((one) => [said(one), one.startsAt]))
   const standing = await deps.store.closures.find(form)
-  if (standing.every((one) => wanted.has(said(one)))) return true
+  const now = deps.clock.now()
+  // What had begun by then was closed from that moment on.
+  const isWanted = (one: Closing) => {
+    const from = wanted.get(said(one))
+    return from === one.startsAt || (from !== undefined && from < one.startsAt && from < now)
+  }
+  if (standing.every(isWanted)) return standing.length > 0 ? 'standing' : 'new'
   await noteDown(deps, actor, 'close-day', { subject: form, centre, refused: true })
-  return false
+  return 'other'
 }
 
 async function mayClose(deps: Deps, actor: Actor, closings: readonly Closing[]): Promise<boolean> {
@@ -112,56 +160,4 @@ async function mayClose(deps: Deps, actor: Actor, closings: readonly Closing[]):
     if (!(await mayHere(deps, actor, 'close-day', id, { centre }))) return false
   }
   return closings.length > 0
-}
-
-/**
- * What opening again would open, and how many people have their appointment back and are told. Changes nothing;
- * `null` where there is none the actor may open.
- */
-export async function reopening(
-  deps: Deps,
-  actor: Actor,
-  id: string,
-): Promise<{
-  closings: readonly Closing[]
-  nameOf: (centre: string) => string
-  told: number
-} | null> {
-  const closings = await toReopen(deps, actor, id)
-  if (!closings) return null
-  const { profile } = await currentCity(deps)
-  const found = await deps.store.closures.displaced(closings)
-  const told = new Set(found.flatMap(({ personId }) => personId ?? [])).size
-  return { closings, nameOf: (centre) => centreOf(profile, centre)?.name ?? centre, told }
-}
-
-/**
- * Opens closed hours again: one closure, or all that one form made. Who has not taken another time
- * yet has the old one back and is told. False where there is none the actor may open.
- */
-export async function reopenDays(deps: Deps, actor: Actor, id: string): Promise<boolean> {
-  const own = await toReopen(deps, actor, id)
-  if (!own) return false
-  const { closures, appointments } = deps.store
-  const now = deps.clock.now()
-  const displaced = await closures.displaced(own)
-  // Whoever does not have it back after all is told nothing: the message looks before it leaves.
-  const told = displaced.flatMap(({ id: bookingId, personId, closure }) =>
-    personId ? [displacedMessage('reopened', { closure, personId, bookingId }, now)] : [],
-  )
-  const [ids, bookings] = [own.map((one) => one.id), displaced.map((one) => one.id)]
-  await noteAll(deps, actor, 'reopen-day', own)
-  await appointments.reopen(ids, bookings, `staff:${actor.id}`, now, told)
-  await handOn(deps, await currentCity(deps))
-  return true
-}
-
-/** The closures under an id that the actor may open; that there is none is noted. */
-async function toReopen(deps: Deps, actor: Actor, id: string): Promise<Closing[] | null> {
-  const found = await deps.store.closures.find(id)
-  const own = found.filter(({ centre }) => may(actor, 'close-day', { centre }))
-  if (own.length > 0) return own
-  const centre = found[0]?.centre ?? null
-  await noteDown(deps, actor, 'reopen-day', { subject: id, centre, refused: true })
-  return null
 }

@@ -3,12 +3,14 @@
 import { html } from 'hono/html'
 import type { Closing } from '../../domain/appointment/closing.ts'
 import type { Unreached } from '../../domain/people/reach.ts'
-import type { Affected } from '../../flows/staff/close-day.ts'
+import type { Affected, NotClosed } from '../../flows/staff/close-day.ts'
+import type { Reopened } from '../../flows/staff/reopen-day.ts'
 import { clock, longDay } from '../frame/dates.ts'
 import type { Frame } from '../frame/frame.ts'
 import { choice, input, option, type Shown } from '../frame/inputs.ts'
 import { alert, formToken, type Html } from '../frame/layout.ts'
 import { unreachedLines } from '../frame/told.ts'
+import type { Word } from '../frame/words.ts'
 
 type Named = { id: string; name: string }
 
@@ -16,13 +18,22 @@ const FIELDS = ['centre', 'date', 'last', 'from', 'until', 'seat', 'reason']
 const MOST_LISTED = 50
 const NONE = ['', ''] as const
 
+/** What came of what was pressed: why nothing was closed, or for how many it was opened again. */
+export type ClosuresSaid = { why?: NotClosed; reopened?: Reopened | null }
+
 export function closuresPage(
   frame: Frame,
-  view: { centres: readonly Named[]; closures: readonly Closing[]; seats: number },
+  view: {
+    centres: readonly Named[]
+    closures: readonly Closing[]
+    seats: number
+  } & ClosuresSaid,
   shown: Shown,
 ): Html {
   const { words } = frame
-  const { centres, closures, seats } = view
+  const { centres, closures, seats, why, reopened } = view
+  const fault = why === 'past' ? 'faultDayOver' : why && 'faultClosedAlready'
+  const date: { type: 'date'; fault?: Word } = { type: 'date', ...(fault && { fault }) }
   const { fields, faults } = shown
   const nameOf = (id: string) => centres.find((centre) => centre.id === id)?.name ?? id
   const places = centres.map(({ id, name }) => [id, name] as const)
@@ -30,6 +41,7 @@ export function closuresPage(
   const choices =
     places.length > 1 ? [NONE, ...places, ['all', words.closeEverywhere] as const] : places
   return html`<h1>${words.closures}</h1>
+${reopened ? reopenedLines(frame, reopened, 'reopenedBack') : ''}
 ${faults.size > 0 ? alert(words.faultsAbove) : ''}
 <section class="card"><h2>${words.closeHours}</h2>
 <p class="hint">${words.closeHint}</p>
@@ -37,7 +49,7 @@ ${faults.size > 0 ? alert(words.faultsAbove) : ''}
 <div class="filters">${choice(shown, 'centre', words.centre, choices)}
 <div><label for="seat">${words.closeSeat}</label>
 <select id="seat" name="seat">${option('', words.closeAllSeats, fields['seat'])}${numbers(seats).map((seat) => option(String(seat), words.say('seatNumber', { seat }), fields['seat']))}</select></div></div>
-<div class="filters">${input(shown, 'date', words.closeDate, { type: 'date' })}${input(shown, 'last', words.closeLast, { type: 'date' })}</div>
+<div class="filters">${input(shown, 'date', words.closeDate, date)}${input(shown, 'last', words.closeLast, { type: 'date' })}</div>
 <div class="filters">${input(shown, 'from', words.closeFrom, { type: 'time' })}${input(shown, 'until', words.closeUntil, { type: 'time' })}</div>
 ${input(shown, 'reason', words.closeReason)}
 <div class="actions"><button>${words.closeCheck}</button></div></form></section>
@@ -68,16 +80,25 @@ ${group.length > 1 ? html`<div class="actions">${reopen(id, words.reopenAll, rea
 export function reopenPage(
   frame: Frame,
   id: string,
-  view: { closings: readonly Closing[]; nameOf: (centre: string) => string; told: number },
+  view: { closings: readonly Closing[]; nameOf: (centre: string) => string } & Reopened,
 ): Html {
   const { words } = frame
-  const { closings, nameOf, told } = view
+  const { closings, nameOf } = view
   return html`<h1>${words.reopen}</h1>
 <section class="card"><h2>${closings[0]?.reason ?? ''}</h2>
 <ul>${closings.map((closing) => html`<li>${nameOf(closing.centre)}: ${stretch(frame, closing)}</li>`)}</ul>
-<p><strong>${words.say('reopenTold', { count: told })}</strong></p>
+${reopenedLines(frame, view, 'reopenTold')}
 <form method="post" action="/staff/closures/${id}/reopen">${formToken(frame)}
 <div class="actions"><button>${words.reopenNow}</button> <a class="button quiet" href="/staff/closures">${words.back}</a></div></form></section>`
+}
+
+/** Who has their appointment back by it, before and after, and who does not. */
+function reopenedLines(
+  { words }: Frame,
+  { back, stay }: Reopened,
+  word: 'reopenTold' | 'reopenedBack',
+): Html {
+  return html`<p><strong>${words.say(word, { count: back })}</strong></p>${stay === 0 ? '' : html`<p>${words.say('reopenStays', { count: stay })}</p>`}`
 }
 
 /** What closing would do, before anything is done. */
@@ -86,6 +107,7 @@ export function checkClosingPage(
   view: {
     id: string
     closings: readonly Closing[]
+    already: readonly Closing[]
     nameOf: (centre: string) => string
     appointments: readonly Affected[]
     unreached: Unreached
@@ -93,11 +115,12 @@ export function checkClosingPage(
   form: Record<string, string>,
 ): Html {
   const { words, language } = frame
-  const { id, closings, nameOf, appointments, unreached } = view
+  const { id, closings, already, nameOf, appointments, unreached } = view
+  const isClosed = ({ id }: Closing) => already.some((one) => one.id === id)
   const reason = closings[0]?.reason ?? ''
   return html`<h1>${words.closeHours}</h1>
 <section class="card"><h2>${reason}</h2>
-<ul>${closings.map((closing) => html`<li>${nameOf(closing.centre)}: ${stretch(frame, closing)}</li>`)}</ul>
+<ul>${closings.map((closing) => html`<li>${nameOf(closing.centre)}: ${stretch(frame, closing)}${isClosed(closing) ? html` <strong>(${words.closedAlready})</strong>` : ''}</li>`)}</ul>
 <p><strong>${words.say('closeAffected', { count: appointments.length })}</strong></p>
 ${appointments.length === 0 ? '' : html`<ul>${appointments.slice(0, MOST_LISTED).map(({ centre, startsAt }) => html`<li>${longDay(startsAt, language)}, ${clock(startsAt)}, ${nameOf(centre)}</li>`)}${appointments.length > MOST_LISTED ? html`<li>…</li>` : ''}</ul>`}
 ${unreachedLines(words, unreached)}
@@ -112,10 +135,12 @@ const numbers = (count: number) => Array.from({ length: count }, (_, at) => at +
 
 function stretch(frame: Frame, { seat, startsAt, endsAt }: Closing): string {
   const { words, language } = frame
-  const wholeDays = clock(startsAt) === '00:00' && clock(endsAt) === '00:00'
+  const [begins, ends] = [clock(startsAt), clock(endsAt)]
   const last = longDay(endsAt - 1, language)
   const first = longDay(startsAt, language)
-  const days = first === last ? first : `${first} – ${last}`
-  const when = wholeDays ? days : `${first}, ${clock(startsAt)}–${clock(endsAt)}`
+  const from =
+    begins === '00:00' ? first : `${first}, ${words.say('closedSince', { time: begins })}`
+  const days = first === last ? from : `${from} – ${last}`
+  const when = ends === '00:00' ? days : `${first}, ${begins}–${ends}`
   return seat === null ? when : `${when}, ${words.say('seatNumber', { seat })}`
 }

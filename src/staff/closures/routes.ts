@@ -1,20 +1,24 @@
 // Closing hours: first how many appointments it would displace, then the closing itself.
 
+import * as z from 'zod'
 import {
   affectedBy,
   closableCentres,
   closeDays,
   closuresAhead,
-  reopenDays,
-  reopening,
+  type NotClosed,
 } from '../../flows/staff/close-day.ts'
+import { reopenDays, reopening } from '../../flows/staff/reopen-day.ts'
 import { backToForm } from '../frame/again.ts'
 import { notFound, refuse, show } from '../frame/answers.ts'
 import { actorOf, type StaffContext } from '../frame/context.ts'
 import { type Feature, type Fields, get, post } from '../frame/route.ts'
 import { leadTo } from '../frame/said.ts'
 import { checkForm, closeForm, closingsFor } from './closing-form.ts'
-import { checkClosingPage, closuresPage, reopenPage } from './page.ts'
+import { type ClosuresSaid, checkClosingPage, closuresPage, reopenPage } from './page.ts'
+
+/** How many, as an address says it. */
+const few = z.coerce.number().int().min(0).max(9999).nullable().catch(null).default(null)
 
 export const closures: Feature = {
   link: { href: '/staff/closures', word: 'navClosures', action: 'close-day' },
@@ -22,7 +26,12 @@ export const closures: Feature = {
     get({
       path: '/closures',
       who: 'close-day',
-      handle: (context) => showClosures(context, {}, new Set()),
+      query: z.object({ back: few, stay: few }),
+      handle: (context) => {
+        const { back, stay } = context.query
+        const reopened = back === null || stay === null ? null : { back, stay }
+        return showClosures(context, {}, new Set(), { reopened })
+      },
     }),
     post({
       path: '/closures/check',
@@ -37,9 +46,9 @@ export const closures: Feature = {
         const centres = await closableCentres(deps, actorOf(context))
         const closings = closingsFor(form, centres, id)
         const affected = await affectedBy(deps, actorOf(context), closings)
-        if (!affected) return notFound(context)
+        if (typeof affected === 'string') return notClosed(context, form.typed, affected)
         const nameOf = (of: string) => centres.find((one) => one.id === of)?.name ?? of
-        const view = { id, closings, nameOf, ...affected }
+        const view = { id, nameOf, ...affected }
         return show(context, frame.words.closeHours, checkClosingPage(frame, view, form.typed))
       },
       refused: ({ form, ...context }, faults) => showClosures(context, form, faults),
@@ -54,7 +63,9 @@ export const closures: Feature = {
         const actor = actorOf(context)
         const closings = closingsFor(form, await closableCentres(deps, actor), form.id)
         const closed = await closeDays(deps, actor, closings)
-        return closed ? leadTo(context, '/staff/closures', 'closed') : notFound(context)
+        return closed === 'done'
+          ? leadTo(context, '/staff/closures', 'closed')
+          : notClosed(context, form.typed, closed)
       },
       refused: ({ form: _, ...context }, faults) =>
         refuse(context, context.frame.words.faultsAbove, { status: 422, faults }),
@@ -74,22 +85,29 @@ export const closures: Feature = {
       who: 'close-day',
       stands: () => '/closures',
       handle: async (context) => {
-        const { deps, params } = context
+        const { c, deps, params } = context
         const open = await reopenDays(deps, actorOf(context), params.id)
-        return open ? leadTo(context, '/staff/closures', 'reopened') : notFound(context)
+        if (!open) return notFound(context)
+        const { back, stay } = open
+        return c.redirect(`/staff/closures?said=reopened&back=${back}&stay=${stay}#done`, 303)
       },
     }),
   ],
 }
+
+const notClosed = (context: StaffContext, typed: Fields, why: NotClosed) =>
+  why === 'unknown' ? notFound(context) : showClosures(context, typed, new Set(['date']), { why })
 
 /** The closures there are, and the form; with faults, as it was sent. */
 async function showClosures(
   context: StaffContext,
   fields: Fields,
   faults: ReadonlySet<string>,
+  said: ClosuresSaid = {},
 ): Promise<Response> {
   const { deps, frame } = context
   const view = await closuresAhead(deps, actorOf(context))
-  const content = closuresPage(frame, view, { words: frame.words, fields, faults })
+  const shown = { words: frame.words, fields, faults }
+  const content = closuresPage(frame, { ...view, ...said }, shown)
   return show(context, frame.words.closures, content, faults.size > 0 ? 422 : 200)
 }

@@ -60,21 +60,28 @@ export const OFFER = statement('seats.offer', {
   rows: { seat: 'integer!' },
 })
 
+const LAST_SEAT = `(SELECT e."seat" FROM "BookingEvent" e WHERE e."bookingId" = "Booking"."id"
+        AND e."state" = 'booked' ORDER BY e."id" DESC LIMIT 1)`
+
 /**
  * The old seats of appointments (?1, ids as JSON) that closures displaced (?4, as JSON what changed them), whose people
- * have no other time, and whose request nobody has erased. Where each had its seat stands in its history alone. It cannot have been given to anybody else: while a closure
- * stands, no statement takes it.
+ * have no other time, whose request nobody has erased, and where nothing else is closed. Where each had its seat stands
+ * in its history alone. It cannot have been given to anybody else: while a closure stands, no statement takes it.
  */
 export const GIVE_BACK = statement('seats.give-back', {
   why: 'the seat comes from the history of each',
   sql: `UPDATE "Booking" SET "state" = 'booked', "changedAt" = ?2, "changedBy" = ?3,
       "sequence" = "sequence" + 1,
       "remindAt" = CASE WHEN "remind" THEN ?5 END,
-      "seat" = (SELECT e."seat" FROM "BookingEvent" e WHERE e."bookingId" = "Booking"."id"
-        AND e."state" = 'booked' ORDER BY e."id" DESC LIMIT 1)
+      "seat" = ${LAST_SEAT}
     WHERE "id" IN (SELECT "value" FROM json_each(?1)) AND "state" = 'cancelled'
-      AND "changedBy" IN (SELECT "value" FROM json_each(?4)) AND "startsAt" > ?2 AND "intakeId" IS NOT NULL AND NOT EXISTS (SELECT 1 FROM "Booking" o
+      AND "changedBy" IN (SELECT "value" FROM json_each(?4)) AND "startsAt" > ?2 AND "intakeId" IS NOT NULL
+      AND NOT EXISTS (SELECT 1 FROM "Booking" o
         WHERE o."personId" = "Booking"."personId" AND o."state" = 'booked')
+      AND NOT EXISTS (SELECT 1 FROM "Closure" c WHERE 'closure:' || c."id" NOT IN (SELECT "value" FROM json_each(?4))
+        AND c."startsAt" < "Booking"."endsAt" AND c."endsAt" > "Booking"."startsAt"
+        AND (c."centreId" IS NULL OR c."centreId" = "Booking"."centreId")
+        AND (c."seat" IS NULL OR c."seat" = ${LAST_SEAT}))
     RETURNING "id", "personId"`,
   values: ['text', 'text', 'text', 'text', 'text?'],
   rows: { id: 'text', personId: 'text?' },
