@@ -126,14 +126,22 @@ export function createCare(db: Database, seal: Seal) {
       return (await db.batchIf([hand, write, OWE_NOTICES(id, at), OWE_CARE([id], at)])) !== null
     },
 
-    /** Adds a note; the same `id` is added once. */
+    /**
+     * Adds a note; the same `id` with the same words is added once. With other words, as of a form that was sent again
+     * after it seemed not to arrive, it is a note beside the first: nothing that was written is lost.
+     */
     async addNote(
       note: { id: string; intakeId: string; staffId: string; text: string },
       now: number,
     ): Promise<void> {
       const { text, ...rest } = note
       const data = { ...rest, sealed: await seal.seal(text), createdAt: toText(now) }
-      await unlessThere(staffNote.createMany({ data }))
+      for (let sent = 1; ; sent++) {
+        const id = sent === 1 ? note.id : `${note.id}.${sent}`
+        if (await unlessThere(staffNote.createMany({ data: { ...data, id } }))) return
+        const there = await staffNote.findUnique({ where: { id }, select: { sealed: true } })
+        if (there && (await seal.open(there.sealed)) === text) return
+      }
     },
 
     /** Notes what staff found of a Rechtskreis, in the place of what was found before. */

@@ -49,6 +49,18 @@ test('staff book for a caller with the same guard, and print a slip in their lan
   )
 })
 
+test.each([{ phone: '0203 445566' }, { alias: 'Frau Ross' }])(
+  'the same form with %o is not taken for the first one',
+  async (mended) => {
+    const fields = await form()
+    await anna.post('/staff/callers', fields)
+    const again = await anna.post('/staff/callers', { ...fields, ...mended })
+    expect(again.status).toBe(409)
+    expect(again.text).toContain(Object.values(mended)[0])
+    expect(await bookings()).toHaveLength(1)
+  },
+)
+
 test('what stands beside a telephone number is asked about, not dropped', async () => {
   const fields = { ...(await form()), phone: '0203/445566 (abends)' }
   const { status, text } = await anna.post('/staff/callers', fields)

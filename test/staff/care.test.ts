@@ -57,6 +57,23 @@ test('every view of a record is noted down, once each, without content', async (
   expect(await house.deps.store.staff.audit.verify()).toMatchObject({ broken: null })
 })
 
+test('a note sent again is one note, and with other words a second: nothing is lost', async () => {
+  const guest = await guestBooks(house)
+  const visitor = await anna()
+  const at = `/staff/intakes/${guest.id}`
+  await visitor.post(`${at}/take`, { from: '' })
+  const send = (text: string) => visitor.post(`${at}/notes`, { id: 'a-note-0001', text })
+  for (const text of ['Miete', 'Miete', 'Miete, Frist 8.12.', 'Miete, Frist 8.12.']) {
+    expect((await send(text)).status).toBe(303)
+  }
+  expect((await house.db.staffNote.findMany()).map(({ id }) => id)).toEqual([
+    'a-note-0001',
+    'a-note-0001.2',
+  ])
+  const { text } = await visitor.get(at)
+  expect(text.match(/Miete, Frist 8\.12\./g)).toHaveLength(1)
+})
+
 test('the audit cannot be changed, and a row changed behind its back is found', async () => {
   const guest = await guestBooks(house)
   const visitor = await anna()

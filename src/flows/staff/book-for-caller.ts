@@ -94,9 +94,13 @@ export async function bookForCaller(
   const known = await deps.store.staff.intakes.find(id)
   // The id comes with the form: it must not reach anybody else's request.
   const own = known === null || known.personId === id
+  // A form sent again after it seemed not to arrive: with another name or number it would change nothing.
   if (known && !(own && (await mayHere(deps, actor, 'change-booking', id, locationOf(known))))) {
     return 'unknown'
   }
+  // A form sent again after it seemed not to arrive: another name or number would be dropped without a word.
+  if (known?.appointment && (known.phone ?? '') !== (wish.phone ?? '')) return 'changed'
+  if (known?.appointment && (known.answers['alias'] ?? '') !== (wish.alias ?? '')) return 'changed'
   const now = deps.clock.now()
   const time = offered(city, centre, wish.startsAt, now, wish.door)
   if ('not' in time) return 'not-now'
