@@ -79,7 +79,7 @@ export const authoritiesPaper = ({ profile, config }: Given, f: Figures): string
     '## Was es überhaupt gibt',
     list([
       `Kein Name laut Ausweis, keine Anschrift, kein Geburtsdatum, kein Aktenzeichen, kein „ohne Papiere“, kein Foto (${tests('domain/questionnaire/entries', 'telegram/any-input')}).`,
-      `Nach einer Person lässt sich nicht suchen: gefunden wird eine Anfrage über ihren Code, eine Kennung nur über einen Prüfwert mit Schlüssel (${tests('door/nothing-leaks')}).`,
+      `Gesucht werden kann nach Code, Tag und Rufnamen, und nur unter den Anfragen, die jemand ohnehin ganz sieht; jede gezeigte Anfrage steht im Protokoll (${tests('staff/inbox', 'staff/walls-asked')}). Nach Telefonnummer, Chat oder Gerät lässt sich nicht suchen: eine Kennung steht nur als Prüfwert mit Schlüssel in der Datenbank (${tests('door/nothing-leaks')}).`,
       `Inhalte stehen ${f.content} nach dem Termin, das Protokoll ${f.audit} (\`loeschkonzept.md\`). Wo nichts mehr ist, lautet die Antwort: nichts gespeichert.`,
       `Beratung der Stadt sieht nicht, was ein freier Träger übernommen hat (${tests('staff/walls')}).`,
       ...(profile.walls?.notShown?.length
@@ -97,7 +97,7 @@ export const authoritiesPaper = ({ profile, config }: Given, f: Figures): string
     list([
       'Eingang vermerken: wer, wann, worauf gestützt, welche Frist. Nicht in Lotse, nicht in einem Chat.',
       'Am selben Werktag an Datenschutz und Rechtsstelle des Trägers. Bis zur Entscheidung wird nichts gelöscht, was nicht ohnehin fällig ist, und nichts früher gelöscht: Löschen, um eine Anfrage zu vereiteln, kann strafbar sein [ungeprüft].',
-      'Wird herausgegeben, druckt die Leitung die Akte, schwärzt, was andere betrifft, und vermerkt den Empfänger. Das Drucken steht im Protokoll (`test/staff/seen.test.ts`).',
+      'Wird herausgegeben, druckt die Leitung die Akte, schwärzt, was andere betrifft, und vermerkt den Empfänger. Im Protokoll steht, wer die Akte geöffnet hat (`test/staff/care.test.ts`); das Drucken selbst sieht nur der Browser. Auf dem Papier stehen auch Notizen und Verlauf.',
       'Der Mensch wird unterrichtet, soweit das Gesetz es nicht verbietet [ungeprüft].',
       `Zuständig: ${open('je Träger Leitung, Datenschutz, Rechtsstelle mit Telefon')}`,
     ]),

@@ -18,7 +18,7 @@ export const confidential = (
   },
   {
     sign: 'V2',
-    what: 'Gefunden wird ein Mensch nur über einen Prüfwert mit Schlüssel (HMAC).',
+    what: 'Chat, Gerät und Telefonnummer stehen in der Datenbank nur als Prüfwert mit Schlüssel (HMAC) oder verschlüsselt: wer sie allein hat, findet darin niemanden.',
     by: tests('door/nothing-leaks', 'door/rotate-keys'),
   },
   {

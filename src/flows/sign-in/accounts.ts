@@ -3,6 +3,7 @@
 import { symmetricEncrypt } from 'better-auth/crypto'
 import type { Deps } from '../../deps.ts'
 import type { NewAccount, StaffPerson } from '../../domain/people/accounts.ts'
+import { isGuessable } from '../../domain/people/guessable-password.ts'
 import { cleanText } from '../../domain/people/typed-text.ts'
 import { fingerprintOf } from '../fingerprint.ts'
 import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from './auth.ts'
@@ -11,7 +12,11 @@ import type { SignIn } from './sign-in.ts'
 /** How long the link to a first password is good, in milliseconds. */
 export const INVITE_LASTS = 72 * 60 * 60_000
 
-export type PasswordFault = 'passwordShort' | 'passwordLong' | 'passwordsDiffer'
+export type PasswordFault =
+  | 'passwordShort'
+  | 'passwordLong'
+  | 'passwordsDiffer'
+  | 'passwordGuessable'
 
 /** Makes an account that nobody can sign in to yet. `null` where the e-mail address has one. */
 export async function addAccount(signIn: SignIn, account: NewAccount): Promise<string | null> {
@@ -52,11 +57,16 @@ export async function readInvite(
   return (await internalAdapter.findUserById(staffId))?.email ?? null
 }
 
-/** What is wrong with a new password; `null` where nothing is. */
-export function passwordFault(password: string, repeated: string): PasswordFault | null {
+/** What is wrong with a new password of whoever `own` names; `null` where nothing is. */
+export function passwordFault(
+  password: string,
+  repeated: string,
+  own: readonly string[],
+): PasswordFault | null {
   if (password.length < SHORTEST_PASSWORD) return 'passwordShort'
   if (password.length > LONGEST_PASSWORD) return 'passwordLong'
-  return password === repeated ? null : 'passwordsDiffer'
+  if (password !== repeated) return 'passwordsDiffer'
+  return isGuessable(password, own) ? 'passwordGuessable' : null
 }
 
 /** Sets the password and ends all sessions. False where the link was used in the meantime. */

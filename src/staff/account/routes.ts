@@ -49,9 +49,9 @@ export const account: Feature = {
       who: 'member',
       form: z.object({ current: text, password: text, repeat: text }),
       handle: async (context) => {
-        const { c, signIn, form, frame } = context
+        const { c, signIn, form, frame, staff } = context
         const { current, password, repeat } = form
-        const fault = passwordFault(password, repeat)
+        const fault = passwordFault(password, repeat, [staff.email, staff.name])
         if (fault) return showAccount(context, { alert: frame.words[fault] }, 400)
         const changed = await signIn.own.changePassword(askedOf(context), current, password)
         // Shown anew, since its forms have to be the new session's.

@@ -28,7 +28,7 @@ export const inviteRoutes = [
       const { deps, signIn, form, frame, params } = context
       const { token } = params
       return whoseLink(context, token, async (email) => {
-        const fault = passwordFault(form.password, form.repeat)
+        const fault = passwordFault(form.password, form.repeat, [email])
         if (fault) return askForPassword(context, token, email, { alert: frame.words[fault] })
         if (!(await acceptInvite(deps, signIn, token, form.password))) return gone(context, token)
         // Whoever had the link gets in from here, however much others guess at the account.
