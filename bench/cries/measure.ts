@@ -28,6 +28,9 @@ export async function cries(): Promise<string> {
   ].join('\n\n')
 }
 
+// A child who says to be alone is one of the children in danger.
+const kindOf = (heard?: { kind: string }) => (heard?.kind === 'alone' ? 'child' : heard?.kind)
+
 type Hear = (text: string) => { kind: string; language: string | undefined } | undefined
 
 function tablesIn(path: string): [string, Table][] {
@@ -72,7 +75,7 @@ function figures(language: string, { cries, everyday }: Table, hear: Hear) {
   return {
     cries: cries.length,
     heard: heard.length,
-    kind: heard.filter((one) => one.heard?.kind === one.kind).length,
+    kind: heard.filter((one) => kindOf(one.heard) === one.kind).length,
     same: heard.filter((one) => one.heard?.language === language).length,
     everyday: everyday.length,
     alarms: everyday.filter((text) => hear(text) !== undefined).length,

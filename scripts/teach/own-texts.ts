@@ -9,6 +9,7 @@ const NAMES_DANGER = [
   /\.button\.(numbers|sos)$/,
   /^questions\.urgent\.(hint|option\.danger)$/,
   /^questions\.reason\.option\.(danger|violence|detention|minor)$/,
+  /^questions\.heard\.option\.alone$/,
   /^questions\.topics\.option\.violence$/,
   /^message\.reply\.no-emergency$/,
   /^pages\.help\.title$/,

@@ -3,7 +3,7 @@
 import type { Context } from 'hono'
 import { html } from 'hono/html'
 import type { Deps } from '../deps.ts'
-import type { CryKind } from '../domain/danger/cry-list.ts'
+import type { HeardKind } from '../domain/danger/cry-list.ts'
 import { say } from '../domain/dialog/text.ts'
 import {
   type BarrierFaults,
@@ -27,7 +27,7 @@ export type Again = {
   reach: string
   drawn: string
   faults: BarrierFaults
-  heard: CryKind | undefined
+  heard: HeardKind | undefined
 }
 
 /** Keeps what was sent and says so; or what was typed, with what is wrong with it. */
@@ -45,7 +45,11 @@ export async function takeBarrier(
   return { page: await toldOfPage(deps, language, heard) }
 }
 
-async function toldOfPage(deps: Deps, language: string, heard: CryKind | undefined): Promise<Page> {
+async function toldOfPage(
+  deps: Deps,
+  language: string,
+  heard: HeardKind | undefined,
+): Promise<Page> {
   const words = wordsIn(deps, language)
   const back = `${BARRIER_PATH}?lang=${language}`
   return {
@@ -65,7 +69,7 @@ ${await pageSound(deps, language, { of: 'barrier', danger: heard })}
 export async function headHtml(
   deps: Deps,
   language: string,
-  heard: CryKind | undefined,
+  heard: HeardKind | undefined,
   title: string,
 ): Promise<Html> {
   const numbers = await numbersHtml(deps, language, heard, true)

@@ -4,7 +4,7 @@ import type { Context, Hono } from 'hono'
 import { html } from 'hono/html'
 import type { HtmlEscapedString } from 'hono/utils/html'
 import type { Deps } from '../deps.ts'
-import { CRY_KINDS, type CryKind } from '../domain/danger/cry-list.ts'
+import { HEARD_KINDS, type HeardKind } from '../domain/danger/cry-list.ts'
 import { type Line, line, type Screen } from '../domain/dialog/screen.ts'
 import { callingLines } from '../domain/dialog/show/danger.ts'
 import type { Values } from '../domain/dialog/text.ts'
@@ -91,7 +91,7 @@ const ABOVE: readonly string[] = [
 type Said = {
   of: keyof typeof WORDS
   above?: readonly string[]
-  danger?: CryKind | undefined
+  danger?: HeardKind | undefined
   count?: number
   id?: string
   when?: number
@@ -144,7 +144,7 @@ async function played(c: Context, deps: Deps): Promise<Response | undefined> {
   const { of = '', lang, is, id, ...asked } = c.req.query()
   if (!isPage(of) || !(lang === undefined || deps.i18n.speaks(lang))) return undefined
   const above = (c.req.queries('above') ?? []).filter((key) => ABOVE.includes(key))
-  const danger = CRY_KINDS.find((kind) => kind === asked['danger'])
+  const danger = HEARD_KINDS.find((kind) => kind === asked['danger'])
   const [count, when] = [wholeIn(asked['count']), wholeIn(asked['when'])]
   const said: Said = {
     of,

@@ -126,7 +126,7 @@ describe('one chat for several people', () => {
       const asked = page.latest()
       await page.press(isWho('self'))
       expect(page.latest().id).toBe('times')
-      expect(await inDanger()).toEqual([{ relation: null, heard: 'violence' }])
+      expect(await inDanger()).toEqual([{ relation: null, heard: '["violence"]' }])
       await page.pressOn(asked, isWho(of ?? ''))
       expect(page.latest()).toMatchObject({ id: 'times', of })
       expect(await inDanger()).toHaveLength(2)

@@ -88,7 +88,7 @@ describe('a cry before the consent', () => {
       else for (const wanted of [/~sos~/, /~lo~de~danger~/]) await user.tapsData(wanted)
       await user.taps(word(language, 'danger.button.time'))
       await user.taps(word(language, 'lobby.consent.button.agree'))
-      expect(await answers()).toEqual({ urgent: 'danger', ...(heard ? { heard } : {}) })
+      expect(await answers()).toEqual({ urgent: 'danger', ...(heard ? { heard: [heard] } : {}) })
       await user.tapsData(/~tm~/)
       await user.tapsData(/~bo~/)
       user.sees('✅')
@@ -105,7 +105,7 @@ describe('a cry before the consent', () => {
     await user.tapsData(/~lo~fa~consent~/)
     await user.tapsData(/~more~/)
     await user.taps(word('fa', 'lobby.consent.button.agree'))
-    expect(await answers()).toEqual({ urgent: 'danger', heard: 'violence' })
+    expect(await answers()).toEqual({ urgent: 'danger', heard: ['violence'] })
   })
 })
 
@@ -221,7 +221,7 @@ describe('a cry in the talk', () => {
     await introduce(user)
     await user.sends(BEATS)
     await user.taps('So bald wie möglich')
-    expect(await answers()).toEqual({ urgent: 'danger', heard: 'violence' })
+    expect(await answers()).toEqual({ urgent: 'danger', heard: ['violence'] })
   })
 })
 
@@ -353,7 +353,11 @@ describe('on from the numbers', () => {
     await user.taps('Hier schreiben')
     await user.tapsData('1~sf~chat~morning')
     user.sees(word('de', 'centres.sent.title'))
-    expect(await answers()).toMatchObject({ urgent: 'danger', safe: 'morning', heard: 'violence' })
+    expect(await answers()).toMatchObject({
+      urgent: 'danger',
+      safe: 'morning',
+      heard: ['violence'],
+    })
     expect(await kept()).toMatchObject([{ urgency: 'red', callBack: 'chat' }])
   })
 

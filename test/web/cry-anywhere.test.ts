@@ -88,7 +88,7 @@ describe('a cry for help is heard', () => {
     hasNumbers(browser)
     expect(await sealed()).toBe(before)
     expect((await talks())[0]).toMatchObject({ urgency: 'green' })
-    await browser.press(/~he$/)
+    await browser.press(/~he~none$/)
     for (let nth = 0; nth < 12 && !browser.html.includes('~sk~note'); nth++) {
       await browser.press(/~sk~/)
     }

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { CRY_KINDS } from '../../src/domain/danger/cry-list.ts'
+import { HEARD_KINDS } from '../../src/domain/danger/cry-list.ts'
 import { HARMLESS } from '../../src/web/exit.ts'
 import { createFormsOnly, type FormsOnly, windowOf } from '../support/forms-only.ts'
 import { startLotse, type TestLotse } from '../support/lotse.ts'
@@ -34,7 +34,7 @@ describe('the exit is in sight', () => {
     async (l) => {
       await browser.visit(`/sos?lang=${l}`)
       expect(exits(browser)).toHaveLength(1)
-      for (const kind of CRY_KINDS) {
+      for (const kind of HEARD_KINDS) {
         await browser.visit(`/sos?lang=${l}&about=${kind}`)
         expect(exits(browser), kind).toHaveLength(1)
       }

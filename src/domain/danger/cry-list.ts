@@ -12,6 +12,11 @@ export const CRY_KINDS = ['medical', 'suicide', 'child', 'violence', 'held', 'he
  */
 export type CryKind = (typeof CRY_KINDS)[number]
 
+/** What is heard of a text: what the lists know, and of a child who says to be alone, that. */
+export const HEARD_KINDS = [...CRY_KINDS, 'alone'] as const
+
+export type HeardKind = (typeof HEARD_KINDS)[number]
+
 const phrases = z.array(z.string().min(1))
 
 /** How phrases are written is told in locales/README.md, "Words of danger". */
@@ -27,6 +32,9 @@ export const cryListSchema = z.strictObject({
   not: phrases.optional(),
   /** What sounds like danger and is none: "killing time". */
   harmless: phrases.optional(),
+  /** How somebody says to be under 18, `#` for the age; and to be alone, or without family. */
+  young: phrases.optional(),
+  alone: phrases.optional(),
   cries: z.strictObject({
     medical: phrases,
     suicide: phrases,

@@ -1,13 +1,13 @@
 // Whether a typed text is a cry for help, read before anything else.
 
 import type { Cries } from './compile.ts'
-import type { CryKind } from './cry-list.ts'
+import type { HeardKind } from './cry-list.ts'
 import { featuresOf } from './features.ts'
 import { findIn } from './find.ts'
 import { dangerIn, likelyKind, type Taught } from './taught.ts'
 
 /** What was heard, and the language of the words; none where only signs were typed. */
-export type Heard = { kind: CryKind; language: string | undefined }
+export type Heard = { kind: HeardKind; language: string | undefined }
 
 // Where one thing ends and the next is said, as people write it in all scripts.
 const PARTS = /[^.!?;,\n؟،؛۔]+[?؟]?/g

@@ -2,6 +2,7 @@
 
 import type { Heard } from '../danger/heard.ts'
 import { barrierTyped } from './barrier.ts'
+import { cried } from './danger.ts'
 import { moved, type Step } from './step.ts'
 import { type Facts, go, onward, type Talk } from './talk.ts'
 import { say } from './text.ts'
@@ -23,9 +24,7 @@ export type Commanded = {
 
 /** What a command leads to, wherever the talk is; a cry for help behind it comes first. */
 export function commanded(talk: Talk, { command, text, heard }: Commanded, facts: Facts): Step {
-  if (heard && command !== 'barrier') {
-    return { ...moved(talk), heard: { kind: heard.kind, asked: false } }
-  }
+  if (heard && command !== 'barrier') return cried(talk, heard.kind)
   switch (command) {
     case 'start':
       return moved(talk, say('notice.welcome-back'))

@@ -1,11 +1,12 @@
 // On from the numbers for danger: the soonest time, coming now, or being written to or called safely.
 
+import type { HeardKind } from '../danger/cry-list.ts'
 import { OWN, signOf } from '../people/party.ts'
 import { inDanger } from '../questionnaire/triage.ts'
 import { nameOf } from './called.ts'
 import type { Answering } from './screen.ts'
 import { intend, moved, type Step, stale, wondering } from './step.ts'
-import { type Facts, go, type Talk } from './talk.ts'
+import { type Calm, type Facts, go, onward, type Talk } from './talk.ts'
 import type { Tap } from './tap.ts'
 import { say } from './text.ts'
 
@@ -22,7 +23,13 @@ export function fromDanger(talk: Talk, tap: Onward, { party }: Pick<Facts, 'part
   const { next, heard, who } = tap
   const isAlone = party.every(({ relation }) => relation === null)
   if (who === undefined && !isAlone) return wondering(talk, say(WHO), everybody(tap, party))
-  const told: Talk = { ...talk, answers: inDanger(talk.answers, heard) }
+  const { urgent, heard: before } = talk.answers
+  const calm: Calm = {
+    ...(urgent === undefined ? {} : { urgent }),
+    ...(before === undefined ? {} : { heard: before }),
+  }
+  const answers = inDanger(talk.answers, heard)
+  const told: Talk = { ...withoutCalm(talk), answers, ...(heard ? { calm } : {}) }
   switch (next) {
     case 'times':
       return moved(go(told, { at: 'times' }))
@@ -31,6 +38,26 @@ export function fromDanger(talk: Talk, tap: Onward, { party }: Pick<Facts, 'part
     case 'call-back':
       return moved(go(told, { at: 'safe' }))
   }
+}
+
+/** A cry that was not asked for: nothing of it is kept, and what an earlier one changed is not taken back by it. */
+export const cried = (talk: Talk, kind: HeardKind): Step => ({
+  ...moved(withoutCalm(talk)),
+  heard: { kind, asked: false },
+})
+
+/** What was heard was no cry: who went on from there is as urgent as before, and where they would be. */
+export function notMeant(talk: Talk, facts: Facts): Step {
+  const { calm } = talk
+  if (!calm) return moved(talk)
+  const { urgent: _, heard: __, ...others } = talk.answers
+  const before: Talk = { ...withoutCalm(talk), answers: { ...others, ...calm } }
+  const led = talk.place.at === 'times' || talk.place.at === 'safe'
+  return moved(led && !talk.ref ? go(before, onward(before, facts)) : before)
+}
+
+function withoutCalm({ calm: _, ...talk }: Talk): Talk {
+  return talk
 }
 
 function everybody(tap: Onward, party: Facts['party']): Answering[] {

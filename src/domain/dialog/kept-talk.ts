@@ -11,7 +11,7 @@ import type { Consent } from '../people/consents.ts'
 import type { Noticed } from '../people/notices.ts'
 import type { AnswersById } from '../questionnaire/question.ts'
 import type { Urgency } from '../questionnaire/triage.ts'
-import type { Facts, Talk } from './talk.ts'
+import type { Calm, Facts, Talk } from './talk.ts'
 import type { Tap } from './tap.ts'
 import type { Text } from './text.ts'
 
@@ -20,6 +20,7 @@ export type StoredTalk = Pick<Talk, 'answers' | 'cityQuestions' | 'place' | 'tra
   done?: boolean
   heard?: string
   broughtTopic?: true
+  calm?: Calm
   /** The line shown above the screen, so that an input answered twice is answered alike. */
   notice?: Text
 }

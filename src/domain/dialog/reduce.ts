@@ -15,7 +15,7 @@ import {
   settle,
 } from './booking.ts'
 import { type Commanded, commanded, toAppointment } from './commanded.ts'
-import { fromDanger, safely } from './danger.ts'
+import { cried, fromDanger, notMeant, safely } from './danger.ts'
 import { hearing } from './listening.ts'
 import { open } from './opening.ts'
 import { changeParty } from './party.ts'
@@ -70,7 +70,7 @@ export function reduce(before: Talk, input: Input, facts: Facts): Step {
     case 'command':
       return commanded(talk, input, facts)
     case 'unreadable':
-      if (input.heard) return { ...moved(talk), heard: { kind: input.heard.kind, asked: false } }
+      if (input.heard) return cried(talk, input.heard.kind)
       if (input.what === 'voice') return voiceSent(talk, input.voice, facts)
       return moved(talk, say(`notice.${input.what}`))
     case 'contact':
@@ -106,6 +106,7 @@ function tapped(talk: Talk, tap: Tap, facts: Facts): Step {
     case 'back':
       return placeBefore(talk, facts) ? moved(goBack(talk, facts)) : stale(talk)
     case 'here':
+      return tap.cry ? notMeant(talk, facts) : moved(talk)
     case 'hear':
       return moved(talk)
     case 'danger':

@@ -15,7 +15,7 @@ import {
   questionIn,
   questionnaireOf,
 } from '../questionnaire/questionnaire.ts'
-import { type Answers, codeOf, QUESTIONS } from '../questionnaire/questions.ts'
+import { type Answer, type Answers, codeOf, QUESTIONS } from '../questionnaire/questions.ts'
 import { isCut } from '../questionnaire/triage.ts'
 import type { Narrowed, Page, TiedTo, WishKind } from './tap.ts'
 
@@ -73,7 +73,12 @@ export type Talk = {
   source?: string
   /** The link brought the topic, too; nobody has looked at it yet. */
   broughtTopic?: true
+  /** What they had answered before they went on from a cry, for who says that it was none. */
+  calm?: Calm
 }
+
+/** The answers that a cry changes, as they were; absent where there was none. */
+export type Calm = { urgent?: Answer; heard?: Answer }
 
 /** A seat held for a person until they answer. Times are epoch milliseconds. */
 export type Held = {

@@ -1,6 +1,6 @@
 // What a button means ↔ a short text that a door writes on it: Telegram carries at most 64 bytes.
 
-import { CRY_KINDS } from '../danger/cry-list.ts'
+import { HEARD_KINDS } from '../danger/cry-list.ts'
 import { OWN, RELATIONS } from '../people/party.ts'
 import {
   DANGER_NEXT,
@@ -39,7 +39,7 @@ const CODES: { [K in Tap['do']]: [code: string, ...fields: string[]] } = {
   done: ['dn', 'question'],
   skip: ['sk', 'question'],
   back: ['bk'],
-  here: ['he'],
+  here: ['he', 'cry'],
   hear: ['hr', 'message'],
   danger: ['dg', 'next', 'heard', 'who'],
   open: ['op', 'page', 'section'],
@@ -103,6 +103,7 @@ const OPTIONAL = new Set([
   'reads',
   'via',
   'heard',
+  'cry',
   'when',
   'who',
   'topic',
@@ -120,8 +121,9 @@ const ALLOWED: Record<string, readonly string[]> = {
   about: WISH_KINDS,
   next: DANGER_NEXT,
   when: SAFE_TIMES,
-  heard: CRY_KINDS,
-  danger: [...CRY_KINDS, 'pressed'],
+  heard: HEARD_KINDS,
+  danger: [...HEARD_KINDS, 'pressed'],
+  cry: ['none'],
   reads: ['little'],
   sound: ['on'],
   via: LOBBY_PAGES,

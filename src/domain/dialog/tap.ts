@@ -1,6 +1,6 @@
 // Everything a button can mean. Buttons carry these codes and nothing a person said.
 
-import type { CryKind } from '../danger/cry-list.ts'
+import type { HeardKind } from '../danger/cry-list.ts'
 import type { OWN, Relation } from '../people/party.ts'
 
 /** Pages that can be opened from anywhere and left with "back". */
@@ -71,7 +71,7 @@ export type WishKind = (typeof WISH_KINDS)[number]
  */
 export type Carried = {
   source?: string
-  danger?: CryKind | 'pressed'
+  danger?: HeardKind | 'pressed'
   reads?: 'little'
   topic?: string
 }
@@ -99,13 +99,13 @@ export type Tap =
   | { do: 'back' }
   /** Stays, and wishes to hear where they are; `message`: a message of ours by its number (`OwedMessage.id`). */
   | { do: 'hear'; message?: string }
-  /** Stays: what was heard as a cry for help was none. */
-  | { do: 'here' }
+  /** Stays; `cry`: what was heard as a cry for help was none. */
+  | { do: 'here'; cry?: 'none' }
   /**
    * Goes on from the numbers for danger; `heard` where the person's own words led there, `who`: the sign of
    * whom of several it is about.
    */
-  | { do: 'danger'; next: DangerNext; heard?: CryKind; who?: string }
+  | { do: 'danger'; next: DangerNext; heard?: HeardKind; who?: string }
   /** `section`: which section of a page that one small screen does not hold; without it the first. */
   | { do: 'open'; page: Page; section?: string }
   | { do: 'on' }

@@ -1,11 +1,12 @@
 // What a person types: danger first, then what is asked for, then the button it names, then for staff.
 
-import type { CryKind } from '../danger/cry-list.ts'
+import type { HeardKind } from '../danger/cry-list.ts'
 import type { Heard } from '../danger/heard.ts'
 import { alias } from '../questionnaire/optional-questions.ts'
 import { inDanger } from '../questionnaire/triage.ts'
 import { answerTyped, asksForText, isForStaff } from './answering.ts'
 import { barrierTyped, tellsBarrier } from './barrier.ts'
+import { cried } from './danger.ts'
 import type { Meant } from './meant.ts'
 import { asksForLanguage, wonderingWhich } from './named-language.ts'
 import { reply } from './replying.ts'
@@ -34,7 +35,7 @@ export function textTyped(talk: Talk, input: Typed, facts: Facts, press: (tap: T
   if (!heard) return read(talk, input, facts, press)
   const { kind } = heard
   const asked = !asksForName(talk) && asksForText(talk, facts)
-  if (!asked) return { ...moved(talk), heard: { kind, asked } }
+  if (!asked) return cried(talk, kind)
   return { ...warning(talk, read(talk, input, facts, press), kind), heard: { kind, asked } }
 }
 
@@ -43,7 +44,7 @@ const asksForName = ({ place }: Talk) =>
   place.at === 'label' || (place.at === 'question' && place.id === alias.id)
 
 /** What is kept of a cry is read by staff some day: that it is one they hear at once. */
-function warning(talk: Talk, step: Step, kind: CryKind): Step {
+function warning(talk: Talk, step: Step, kind: HeardKind): Step {
   const { place, answers } = talk
   const isAnswer = place.at === 'question' && step.talk.answers[place.id] !== answers[place.id]
   const isReply = step.intents.some((intent) => intent.do === 'reply')

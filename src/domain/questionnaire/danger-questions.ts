@@ -1,5 +1,6 @@
 // What is known of somebody in danger beyond the first question. Nobody is asked it in the ordinary way.
 
+import { HEARD_KINDS } from '../danger/cry-list.ts'
 import { option, type Question, USUAL, unasked } from './question.ts'
 
 const ON_FROM_DANGER = {
@@ -18,6 +19,8 @@ const ON_FROM_DANGER = {
 const heard = {
   ...ON_FROM_DANGER,
   id: 'heard',
+  kind: 'many',
+  max: HEARD_KINDS.length,
   options: {
     from: 'list',
     list: [
@@ -27,6 +30,7 @@ const heard = {
       unasked('child', 'mit eigenen Worten: Kind in Gefahr'),
       unasked('held', 'mit eigenen Worten: festgehalten oder gezwungen'),
       unasked('help', 'mit eigenen Worten: Hilferuf'),
+      unasked('alone', 'mit eigenen Worten: unter 18 und allein hier'),
     ],
   },
   term: { de: 'Gefahr, mit eigenen Worten', en: 'Danger, in their own words' },

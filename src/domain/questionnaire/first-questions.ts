@@ -18,7 +18,10 @@ export const urgent = {
   hint: 'always',
   sealed: false,
   kept: false,
-  clears: [{ question: 'reason', unless: ['yes'] }],
+  clears: [
+    { question: 'reason', unless: ['yes', 'danger'] },
+    { question: 'heard', unless: ['danger'] },
+  ],
   term: { de: 'Dringlichkeit laut Person', en: 'Urgency, as the person says' },
   record: 'urgency',
   page: 'urgency',

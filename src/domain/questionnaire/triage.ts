@@ -1,6 +1,6 @@
 // Answers → urgency, red flags and the suggested Rechtskreis, each with its reason.
 
-import type { CryKind } from '../danger/cry-list.ts'
+import type { HeardKind } from '../danger/cry-list.ts'
 import type { AnswersById } from './question.ts'
 import { type Answers, codeOf, codesOf, type QuestionId } from './questions.ts'
 
@@ -50,26 +50,37 @@ export function urgencyOf(answers: Answers): Urgency {
   return isTimeCritical(answers) ? 'yellow' : 'green'
 }
 
-/** The answers of somebody who is in danger, by their own press or by their own words. */
-export function inDanger(answers: AnswersById, heard?: CryKind): AnswersById {
-  const { reason: _, ...others } = answers
-  return { ...others, urgent: 'danger', ...(heard ? { heard } : {}) }
+/**
+ * The answers of somebody who is in danger, by their own press or by their own words. It is added to why else it is
+ * urgent: a child stays a child who is alone, and a letter has its deadline still.
+ */
+export function inDanger(answers: AnswersById, heard?: HeardKind): AnswersById {
+  const words = heard ? { heard: [...new Set([...heardBy(answers), heard])] } : {}
+  return { ...answers, urgent: 'danger', ...words }
+}
+
+/** What their words said of danger, the earliest first; the first requests have one code alone. */
+function heardBy({ heard }: AnswersById): readonly string[] {
+  if (Array.isArray(heard)) return heard
+  return typeof heard === 'string' ? [heard] : []
 }
 
 /** The answers that make a request as urgent as it is. */
 export function becauseOf(answers: Answers): Reason[] {
   const reason = codeOf(answers, 'reason')
-  const heard = codeOf(answers, 'heard')
   return [
     ...(codeOf(answers, 'urgent') === 'danger'
       ? [{ question: 'urgent', code: 'danger' } as const]
       : []),
-    ...(heard === undefined ? [] : [{ question: 'heard', code: heard } as const]),
+    ...heardBy(answers).map((code) => ({ question: 'heard', code }) as const),
     ...(reason === undefined ? [] : [{ question: 'reason', code: reason } as const]),
-    ...minorBecause(answers).filter(({ question }) => question !== 'reason'),
+    ...minorBecause(answers).filter(({ question }) => !NAMED.includes(question)),
     ...(isTimeCritical(answers) ? [{ question: 'document', code: CHANCE } as const] : []),
   ]
 }
+
+// Named among the reasons already.
+const NAMED: readonly QuestionId[] = ['reason', 'heard']
 
 // § 104c permits are not renewed since 31.12.2025 and only lead on to § 25a or § 25b.
 const CHANCE = 'section-104c'
@@ -82,7 +93,7 @@ export function isCut(answers: Answers): boolean {
 }
 
 /**
- * Under 18 and without family here, by their own reason or by age and household. The Jugendamt must
+ * Under 18 and without family here, by their own reason, their own words, or by age and household. The Jugendamt must
  * take them into care (§ 42 (1) no. 3 SGB VIII); age and guardianship are for people to clear.
  */
 export function isMinorAlone(answers: Answers): boolean {
@@ -91,6 +102,7 @@ export function isMinorAlone(answers: Answers): boolean {
 
 function minorBecause(answers: Answers): Reason[] {
   if (codeOf(answers, 'reason') === MINOR) return [{ question: 'reason', code: MINOR }]
+  if (heardBy(answers).includes(ALONE)) return [{ question: 'heard', code: ALONE }]
   const isYoung = codeOf(answers, 'age') === 'under-18'
   if (!isYoung || codeOf(answers, 'household') !== 'alone') return []
   return [
@@ -100,6 +112,7 @@ function minorBecause(answers: Answers): Reason[] {
 }
 
 const MINOR = 'minor'
+const ALONE: HeardKind = 'alone'
 
 // Usual Rechtskreis by group of residence document; unverified background, so only a suggestion.
 const BY_DOCUMENT: Record<string, Rechtskreis[]> = {

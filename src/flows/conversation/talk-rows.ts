@@ -69,6 +69,7 @@ export function talkOf(person: LoadedPerson, intake: LoadedIntake): Talk {
     ...(intake.talk.heard === undefined ? {} : { heard: intake.talk.heard }),
     ...(intake.talk.done ? { done: true } : {}),
     ...(intake.talk.broughtTopic ? { broughtTopic: true } : {}),
+    ...(intake.talk.calm ? { calm: intake.talk.calm } : {}),
     ...(phone === undefined ? {} : { phone }),
     ...(intake.callBack === 'chat' || intake.callBack === 'phone'
       ? { callBack: intake.callBack }
@@ -104,6 +105,7 @@ export async function saveTalk(deps: Deps, progress: Progress): Promise<Saved> {
       ...(talk.heard === undefined ? {} : { heard: talk.heard }),
       ...(talk.done ? { done: true } : {}),
       ...(talk.broughtTopic ? { broughtTopic: true } : {}),
+      ...(talk.calm ? { calm: talk.calm } : {}),
       ...(notice ? { notice } : {}),
     },
     secrets: { ...sealed, ...(talk.phone === undefined ? {} : { phone: talk.phone }) },

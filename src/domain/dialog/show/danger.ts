@@ -1,6 +1,6 @@
 // Danger: numbers first, no form, honest about when a person reads.
 
-import type { CryKind } from '../../danger/cry-list.ts'
+import type { HeardKind } from '../../danger/cry-list.ts'
 import type { DangerNumber } from '../../profile/numbers.ts'
 import {
   BACK,
@@ -43,7 +43,7 @@ const toSection = (section?: string): Tap => ({
 export function showDanger(
   facts: Facts,
   language: string,
-  heard?: CryKind,
+  heard?: HeardKind,
   section?: string,
 ): Screen {
   const call = callRows(facts, language, heard)
@@ -58,7 +58,7 @@ export function showDanger(
   const isAll = call.length > 0
   if (heard) {
     const all = isAll ? [] : [[button('danger.button.all', toSection())]]
-    const not = [button('danger.button.not-meant', { do: 'here' })]
+    const not = [button('danger.button.not-meant', { do: 'here', cry: 'none' })]
     return {
       ...screen,
       lines: dangerLines(facts, language, heard),
@@ -74,7 +74,7 @@ export function showDanger(
 }
 
 /** The ways on from the numbers. */
-export function waysOn(facts: Facts, language: string, heard?: CryKind): Button[][] {
+export function waysOn(facts: Facts, language: string, heard?: HeardKind): Button[][] {
   const mine = heard ? { heard } : {}
   return [
     ...callRows(facts, language, heard),
@@ -102,10 +102,14 @@ const NOBODY = line('danger.nobody-reads')
 const OTHERS = line('danger.others-read')
 const HOW_TO_CRY: Line[] = [line('danger.say'), { quote: GERMAN_CRY }, line('danger.sound')]
 
-/** After a cry it is short and ends with the numbers: a chat on a small screen shows the end of a message. */
-export function dangerLines(facts: Facts, language: string, heard: CryKind): Line[] {
+/**
+ * After a cry it is short and ends with the numbers: a chat on a small screen shows the end of a message. A child who is
+ * alone reads where a safe place is, in the place of what to say in German.
+ */
+export function dangerLines(facts: Facts, language: string, heard: HeardKind): Line[] {
   const numbers = numberLines(facts, language, heard)
-  return [strong('danger.title'), NOBODY, OTHERS, ...HOW_TO_CRY.slice(0, 2), GAP, ...numbers]
+  const how = heard === 'alone' ? safePlaceLines(facts).slice(0, -1) : HOW_TO_CRY.slice(0, 2)
+  return [strong('danger.title'), NOBODY, OTHERS, ...how, GAP, ...numbers]
 }
 
 function inTwo({ numbers }: Facts['profile']): [DangerNumber[], DangerNumber[]] {
@@ -114,12 +118,13 @@ function inTwo({ numbers }: Facts['profile']): [DangerNumber[], DangerNumber[]] 
 }
 
 /** Whom to call and what to say, wherever it is read: all numbers, those for what was heard first. */
-export function callingLines(facts: Facts, language: string, heard?: CryKind): Line[] {
+export function callingLines(facts: Facts, language: string, heard?: HeardKind): Line[] {
   const { profile } = facts
-  const isMeant = ({ for: kinds }: DangerNumber) => heard !== undefined && kinds.includes(heard)
+  const isMeant = (number: DangerNumber) => heard !== undefined && isFor(number, heard)
   const sorted = [...profile.numbers].sort((a, b) => Number(isMeant(b)) - Number(isMeant(a)))
   const numbers = numberLines({ profile: { ...profile, numbers: sorted } }, language)
-  return [strong('danger.title'), ...numbers, GAP, ...HOW_TO_CRY]
+  const place = heard === 'alone' ? [GAP, ...safePlaceLines(facts)] : []
+  return [strong('danger.title'), ...numbers, ...place, GAP, ...HOW_TO_CRY]
 }
 
 /**
@@ -129,13 +134,17 @@ export function callingLines(facts: Facts, language: string, heard?: CryKind): L
 export function numberLines(
   { profile }: Pick<Facts, 'profile'>,
   language: string,
-  heard?: CryKind,
+  heard?: HeardKind,
 ): Line[] {
   const known = profile.numbers.filter(({ confirmed }) => confirmed)
   if (!heard) return known.flatMap((one) => [GAP, ...numberLine(one, language)])
-  const meant = known.filter((number) => number.for.includes(heard))
+  const meant = known.filter((number) => isFor(number, heard))
   return meant.slice(0, AT_ONCE).flatMap((one) => numberLine(one, language))
 }
+
+// Who is alone and under 18 is a child first of all.
+const isFor = ({ for: kinds }: DangerNumber, heard: HeardKind) =>
+  kinds.includes(heard === 'alone' ? 'child' : heard)
 
 /** Whom it is for, the number, and what is known of it. */
 function numberLine(number: DangerNumber, language: string): Line[] {
@@ -158,7 +167,7 @@ function aboutLines({ hours, speaks }: DangerNumber, language: string): Line[] {
 export function callRows(
   { publicUrl }: Pick<Facts, 'publicUrl'>,
   language: string,
-  heard?: CryKind,
+  heard?: HeardKind,
 ): Button[][] {
   if (!publicUrl) return []
   const about = heard ? `&about=${heard}` : ''
@@ -182,21 +191,27 @@ export function showSafe({ by }: Extract<Place, { at: 'safe' }>): Screen {
   }
 }
 
+/** Where a child who is alone is safe: the Jugendamt while somebody is there, else the police, last. */
+export function safePlaceLines({ profile }: Pick<Facts, 'profile'>): Line[] {
+  const office = profile.offices?.find(({ id }) => id === 'jugendamt')
+  const phones = (office?.phones ?? []).map((phone): Line => ({ phone }))
+  return [
+    strong('danger.minor.title'),
+    line('danger.minor.day'),
+    ...(office?.address ? [{ mono: office.address }] : []),
+    ...phones,
+    line('danger.minor.night'),
+    { phone: '110' },
+  ]
+}
+
 /** Under 18 and alone: a right to a safe place, in words a child understands. Nothing is booked first. */
 export function showMinor(facts: Facts, language: string): Screen {
-  const office = facts.profile.offices?.find(({ id }) => id === 'jugendamt')
-  const phones = (office?.phones ?? []).map((phone): Line => ({ phone }))
-  const address: Line[] = office?.address ? [{ mono: office.address }] : []
   return {
     id: 'minor',
     keep: true,
     lines: [
-      strong('danger.minor.title'),
-      line('danger.minor.day'),
-      ...address,
-      ...phones,
-      line('danger.minor.night'),
-      { phone: '110' },
+      ...safePlaceLines(facts),
       GAP,
       line('danger.minor.papers'),
       line('danger.minor.friend'),

@@ -1,6 +1,6 @@
 // Before the consent: nothing is stored, so every button carries the language itself.
 
-import type { CryKind } from '../../danger/cry-list.ts'
+import type { HeardKind } from '../../danger/cry-list.ts'
 import { type Button, button, type Line, line, type Screen, strong } from '../screen.ts'
 import type { Facts } from '../talk.ts'
 import type { Carried, LobbyPage, Tap } from '../tap.ts'
@@ -26,7 +26,7 @@ export function showLobbyDanger(
   language: string,
   facts: Facts,
   { danger: _, ...from }: Carried = {},
-  heard?: CryKind,
+  heard?: HeardKind,
   { via = 'consent', section }: Aside = {},
 ): Screen {
   const to = (key: string, page: LobbyPage, also: Carried & Aside = {}): Button =>

@@ -1,5 +1,6 @@
 // Pages that can be opened from anywhere: a person, help, hours, numbers, privacy, deleting.
 
+import { isMinorAlone } from '../../questionnaire/triage.ts'
 import { openAppointment } from '../booking.ts'
 import { BACK, button, FOOTER, GAP, line, type Screen, SOS, strong } from '../screen.ts'
 import type { Facts, Place, Talk } from '../talk.ts'
@@ -8,6 +9,7 @@ import { barrierLines } from './accessibility.ts'
 import { moreOfAppointment } from './appointment.ts'
 import { showCentre } from './centre.ts'
 import { centreOf } from './centres.ts'
+import { safePlaceLines } from './danger.ts'
 import { hiddenLines } from './lobby.ts'
 import { partyRow } from './party.ts'
 import { showPerson, showWalkIn } from './person.ts'
@@ -150,7 +152,7 @@ function showNumber(): Screen {
   }
 }
 
-/** The request has reached staff. */
+/** The request has reached staff. A child who is alone need not wait for them: there is a safe place before. */
 export function showSent(talk: Talk, facts: Facts): Screen {
   const next = openAppointment(facts)
     ? button('pages.help.button.appointment', { do: 'appointment' }, 'primary')
@@ -162,6 +164,7 @@ export function showSent(talk: Talk, facts: Facts): Screen {
       ...(talk.ref ? codeLines(talk.ref, facts) : []),
       line('centres.sent.when'),
       ...lookLines(facts),
+      ...(isMinorAlone(talk.answers) ? [GAP, ...safePlaceLines(facts)] : []),
     ],
     rows: [[next], ...waysRow(facts), ...partyRow(facts), FOOTER],
   }

@@ -1,7 +1,7 @@
 // Place in the talk → screen. Every screen has a way forward and a way back.
 
 import type { Tells } from '../../appointment/told.ts'
-import type { CryKind } from '../../danger/cry-list.ts'
+import type { HeardKind } from '../../danger/cry-list.ts'
 import { openAppointment } from '../booking.ts'
 import { WHO } from '../danger.ts'
 import { listens } from '../listening.ts'
@@ -47,7 +47,7 @@ import { showFitting, showWish } from './wishes.ts'
 export type Above = {
   notice?: Text | undefined
   /** Words of danger were heard: in a text that was asked for, or in one that was not. */
-  heard?: { kind: CryKind; asked: boolean } | undefined
+  heard?: { kind: HeardKind; asked: boolean } | undefined
   /** What was perhaps meant, about which the notice asks. */
   near?: readonly Answering[] | undefined
 }
