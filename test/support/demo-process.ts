@@ -7,6 +7,7 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { layEmpty } from './empty-database.ts'
+import { layTown } from './lived-town.ts'
 
 export type Demo = {
   url: string
@@ -19,7 +20,8 @@ export type Demo = {
 
 /**
  * Starts `node src/node.ts` with these settings and waits until it is ready. Nobody lives in it unless `hasTown`:
- * a database that is there already gets no town. `killedAfter` so many milliseconds it is gone.
+ * a database that is there already gets no town. One is laid there that was made before, unless the settings say where
+ * the database is: then the start makes it. `killedAfter` so many milliseconds it is gone.
  * @param where another folder with Lotse in it, what its Node is told, another Node
  */
 export async function startDemo(
@@ -35,6 +37,7 @@ export async function startDemo(
   const { hasTown = false, killedAfter } = where
   const folder = await mkdtemp(join(tmpdir(), 'lotse-demo-'))
   const database = settings['DATABASE_URL'] ?? `file:${join(folder, 'lotse.db')}`
+  if (hasTown && !settings['DATABASE_URL']) await layTown(folder)
   if (!hasTown && !where.cwd && /^file:/.test(database)) layIn(database.slice('file:'.length))
   const port = Number(settings['PORT'] ?? (await freePort()))
   const url = `http://127.0.0.1:${port}`

@@ -169,7 +169,7 @@ export async function startRecorded(shape: Shape) {
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
   const at = `http://127.0.0.1:${(server.address() as AddressInfo).port}${shape.path}`
-  const [own, foreign] = [newKey(), newKey()]
+  const [own, foreign] = KEYS
   const state: { otherwise: Otherwise; nonce: string; asked: string[] } = {
     otherwise: {},
     nonce: '',
@@ -266,6 +266,9 @@ function newKey() {
   const jwk = { ...publicKey.export({ format: 'jwk' }), kid: 'key-1', use: 'sig', alg: 'RS256' }
   return { privateKey, jwk }
 }
+
+/** For all providers: to make one takes longer than a sign-in. */
+const KEYS = [newKey(), newKey()] as const
 
 function signed(key: ReturnType<typeof newKey>['privateKey'], claims: Claims): string {
   const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url')
