@@ -24,6 +24,7 @@ import { exportCity } from '../../src/flows/upkeep/move-city.ts'
 import { backup } from '../../src/runtime/node/backup.ts'
 import { sweepOpenCopies } from '../../src/runtime/node/open-copies.ts'
 import { createActor } from '../support/actor.ts'
+import type { Piece } from '../support/kill-process.ts'
 import { startLotse } from '../support/lotse.ts'
 import { runs } from '../support/runs.ts'
 import { bookSara, reachTimes } from '../support/talks.ts'
@@ -100,12 +101,19 @@ function folderFor(isFilled: boolean): string {
   return folder
 }
 
-function run(folder: string, what: string, at: number, more: Record<string, string>) {
+/** A piece of work in a folder, to be killed at an instant; at 0 it is not. */
+function piece(folder: string, what: string, at: number, more: Record<string, string>): Piece {
   const own = { DATABASE_URL: `file:${join(folder, 'lotse.db')}` }
   const files = { BACKUP: join(folder, 'b.backup'), SENT: join(folder, 'sent') }
-  const there = { ...env, ...own, ...files, ...more }
-  const script = ['test/support/kill-process.ts', what, String(at)]
-  return spawnSync(process.execPath, script, { env: there, encoding: 'utf8' })
+  return { what, at, env: { ...own, ...files, ...more } }
+}
+
+/** One process for all of them, as one alone takes longer to start than to work. */
+function run(...pieces: Piece[]) {
+  const script = ['test/support/kill-process.ts']
+  const how = { env, input: JSON.stringify(pieces), encoding: 'utf8' } as const
+  const { signal, stdout, stderr } = spawnSync(process.execPath, script, how)
+  return { signal, stderr, instants: stdout.trim().split('\n').map(Number) }
 }
 
 // So many times are held for each as without; begun again, a later one may be among them.
@@ -158,7 +166,8 @@ const everyByte = (folder: string) =>
 
 const rotated = { DATA_KEY: `2:${newKey},1:${dataKey}` }
 
-describe.each([
+/** What is done, whether on the filled database or on none yet, and with which settings beside. */
+const WORK: readonly (readonly [string, boolean, () => Record<string, string>])[] = [
   ['booking', true, () => ({})],
   ['closure', true, () => ({})],
   ['voice', true, () => ({})],
@@ -169,13 +178,24 @@ describe.each([
   ['migration', false, () => ({})],
   ['backup', true, () => ({})],
   ['restore', false, () => ({ BACKUP: join(home, 'a.backup') })],
-] as const)('%s', (what, isFilled, more) => {
+]
+// Each done once without a kill.
+const wholes = new Map<string, { whole: string; before: unknown; instants: number }>()
+beforeAll(() => {
+  const folders = WORK.map(([, isFilled]) => folderFor(isFilled))
+  const before = folders.map(left)
+  const pieces = WORK.map(([what, , more], nth) => piece(folders[nth] ?? '', what, 0, more()))
+  const { stderr, instants } = run(...pieces)
+  expect(stderr).toBe('')
+  for (const [nth, { what }] of pieces.entries()) {
+    const whole = folders[nth] ?? ''
+    wholes.set(what, { whole, before: before[nth], instants: instants[nth] ?? 0 })
+  }
+})
+
+describe.each(WORK)('%s', (what, isFilled, more) => {
   it('killed at any instant and begun again comes to the same end', () => {
-    const whole = folderFor(isFilled)
-    const before = left(whole)
-    const once = run(whole, what, 0, more())
-    expect(once.stderr).toBe('')
-    const instants = Number(once.stdout)
+    const { whole = '', before, instants = 0 } = wholes.get(what) ?? {}
     const end = left(whole)
     // Without it there would be nothing to lose.
     if (what !== 'backup') expect(end).not.toEqual(before)
@@ -184,21 +204,29 @@ describe.each([
     for (let nth = 1; nth <= Math.min(MOST, instants); nth++) {
       chosen.add(Math.max(1, Math.round((instants * nth) / Math.min(MOST, instants))))
     }
-    for (const at of chosen) {
+    const killed = [...chosen].map((at) => {
       const folder = folderFor(isFilled)
-      expect(run(folder, what, at, more()).signal, `${what} at ${at}`).toBe('SIGKILL')
+      expect(run(piece(folder, what, at, more())).signal, `${what} at ${at}`).toBe('SIGKILL')
       const halfway = left(folder)
       // All or nothing: what is one fact is there as a whole or not at all.
       if (['booking', 'voice', 'erasure', 'restore', 'backup'].includes(what)) {
         expect([before, end], `${what} at ${at}`).toContainEqual(halfway)
       }
-      const again: Record<string, string> = more()
-      // What a process held that was killed is sent after ten minutes.
-      if (what === 'tick') again['NOW'] = String(evening + 11 * 60_000)
-      if (what === 'backup') rmSync(join(folder, 'b.backup'), { force: true })
-      if (!(what === 'restore' && existsSync(join(folder, 'lotse.db')))) {
-        expect(run(folder, what, 0, again).stderr, `${what} at ${at}`).toBe('')
-      }
+      return { at, folder, halfway }
+    })
+    const again: Record<string, string> = more()
+    // What a process held that was killed is sent after ten minutes.
+    if (what === 'tick') again['NOW'] = String(evening + 11 * 60_000)
+    if (what === 'backup')
+      for (const { folder } of killed) rmSync(join(folder, 'b.backup'), { force: true })
+    const open = killed.filter(
+      ({ folder }) => !(what === 'restore' && existsSync(join(folder, 'lotse.db'))),
+    )
+    if (open.length > 0) {
+      const begun = open.map(({ folder }) => piece(folder, what, 0, again))
+      expect(run(...begun).stderr, `${what} at ${open.map(({ at }) => at)}`).toBe('')
+    }
+    for (const { at, folder, halfway } of killed) {
       expect(left(folder), `${what} at ${at}`).toEqual(end)
       sweepOpenCopies(join(folder, 'lotse.db'))
       expect(readdirSync(folder).filter((name) => /\.open-|\.part|\.new/.test(name))).toEqual([])
@@ -221,30 +249,33 @@ describe.each([
 
 it('closed hours that a process died over are finished by the tick: everybody is told, once', () => {
   const later = { NOW: String(now + 11 * 60_000) }
-  const untouched = folderFor(true)
-  run(untouched, 'tick', 0, later)
-  const whole = folderFor(true)
-  const instants = Number(run(whole, 'closure', 0, {}).stdout)
-  expect(run(whole, 'tick', 0, later).stderr).toBe('')
+  const [untouched, whole] = [folderFor(true), folderFor(true)]
+  const { stderr, instants: each } = run(
+    piece(untouched, 'tick', 0, later),
+    piece(whole, 'closure', 0, {}),
+    piece(whole, 'tick', 0, later),
+  )
+  expect(stderr).toBe('')
+  const [, instants = 0] = each
   const end = left(whole)
   const due = sentIn(whole)
   expect(due).toHaveLength(2)
-  let finished = 0
   // Where nothing was closed yet, nobody is told anything.
   const most = Math.min(runs(8), instants)
-  for (let nth = 1; nth <= most; nth++) {
-    const at = Math.round((instants * nth) / most)
+  const killed = Array.from({ length: most }, (_, nth) => {
+    const at = Math.round((instants * (nth + 1)) / most)
     const folder = folderFor(true)
-    expect(run(folder, 'closure', at, {}).signal).toBe('SIGKILL')
+    expect(run(piece(folder, 'closure', at, {})).signal).toBe('SIGKILL')
     const { closed } = left(folder) as { closed: unknown[] }
-    expect(run(folder, 'tick', 0, later).stderr).toBe('')
-    expect(left(folder), `at ${at} of ${instants}`).toEqual(
-      closed.length > 0 ? end : left(untouched),
-    )
-    expect(sentIn(folder)).toEqual(closed.length === 0 ? [] : due)
-    if (closed.length > 0) finished += 1
+    return { at, folder, isClosed: closed.length > 0 }
+  })
+  expect(run(...killed.map(({ folder }) => piece(folder, 'tick', 0, later))).stderr).toBe('')
+  for (const { at, folder, isClosed } of killed) {
+    expect(left(folder), `at ${at} of ${instants}`).toEqual(isClosed ? end : left(untouched))
+    expect(sentIn(folder)).toEqual(isClosed ? due : [])
     rmSync(folder, { recursive: true, force: true })
   }
+  const finished = killed.filter(({ isClosed }) => isClosed).length
   expect(finished).toBeGreaterThan(0)
   console.info(`closed hours: ${instants} instants, finished by the tick ${finished} of ${most}`)
 }, 3_600_000)

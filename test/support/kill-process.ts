@@ -1,10 +1,11 @@
-// One piece of work on a database, whose process ends as by a power cut at a chosen instant: before its n-th
-// statement or its n-th change of a file. Arguments: the work, the instant. Prints how many instants there were.
+// Pieces of work, each on a database of its own and one after the other; the process ends as by a power cut at a chosen
+// instant of one: before its n-th statement or its n-th change of a file. Is told them as JSON, and prints how many instants
+// each had.
 
 import fs, { readFileSync, writeSync } from 'node:fs'
 import { syncBuiltinESMExports } from 'node:module'
 import Sqlite from 'better-sqlite3'
-import { readConfig } from '../../src/config/settings.ts'
+import { type Config, readConfig } from '../../src/config/settings.ts'
 import type { Closing } from '../../src/domain/appointment/closing.ts'
 import type { Messenger } from '../../src/flows/outbox/messenger.ts'
 import { closeDays } from '../../src/flows/staff/close-day.ts'
@@ -15,53 +16,57 @@ import { backup, restore } from '../../src/runtime/node/backup.ts'
 import { openDeps } from '../../src/runtime/node/deps.ts'
 import { migrate } from '../../src/store/engine/migrate-node.ts'
 
-const [what = '', at = '0'] = process.argv.slice(2)
-const env = process.env
-const read = readConfig(env)
-if ('faults' in read) throw new Error(read.faults.join('\n'))
-const { config } = read
-const now = Number(env['NOW'])
-const key = config.dataKey ?? ''
-const given = (name: string) => JSON.parse(env[name] ?? 'null')
+export type Piece = { what: string; at: number; env: Record<string, string> }
 
 let instants = 0
+let deadly = 0
+let isCounting = false
 const instant = () => {
+  if (!isCounting) return
   instants += 1
-  if (instants === Number(at)) process.kill(process.pid, 'SIGKILL')
+  if (instants === deadly) process.kill(process.pid, 'SIGKILL')
 }
 
 /** From here on instants are counted. */
 function begin() {
-  const { prepare, exec } = Sqlite.prototype
-  Sqlite.prototype.exec = function (sql) {
-    instant()
-    return exec.call(this, sql)
-  }
-  Sqlite.prototype.prepare = function (this: Sqlite.Database, sql: string) {
-    const statement = prepare.call(this, sql)
-    for (const name of ['run', 'all', 'get'] as const) {
-      const own = statement[name].bind(statement) as (...values: unknown[]) => unknown
-      const counted = (...values: unknown[]) => {
-        instant()
-        return own(...values)
-      }
-      Object.defineProperty(statement, name, { value: counted })
-    }
-    return statement
-  } as never
-  for (const name of ['renameSync', 'rmSync', 'appendFileSync', 'fsyncSync'] as const) {
-    const own = fs[name] as unknown as (...values: unknown[]) => unknown
-    Object.assign(fs, {
-      [name]: (...values: unknown[]) => {
-        instant()
-        return own(...values)
-      },
-    })
-  }
-  syncBuiltinESMExports()
+  isCounting = true
 }
 
-const openHere = () => openDeps(config, { now: () => now })
+const { prepare, exec } = Sqlite.prototype
+Sqlite.prototype.exec = function (sql) {
+  instant()
+  return exec.call(this, sql)
+}
+Sqlite.prototype.prepare = function (this: Sqlite.Database, sql: string) {
+  const statement = prepare.call(this, sql)
+  for (const name of ['run', 'all', 'get'] as const) {
+    const own = statement[name].bind(statement) as (...values: unknown[]) => unknown
+    const counted = (...values: unknown[]) => {
+      instant()
+      return own(...values)
+    }
+    Object.defineProperty(statement, name, { value: counted })
+  }
+  return statement
+} as never
+for (const name of ['renameSync', 'rmSync', 'appendFileSync', 'fsyncSync'] as const) {
+  const own = fs[name] as unknown as (...values: unknown[]) => unknown
+  Object.assign(fs, {
+    [name]: (...values: unknown[]) => {
+      instant()
+      return own(...values)
+    },
+  })
+}
+syncBuiltinESMExports()
+
+/** Of the piece that is done now. */
+let env: Record<string, string | undefined> = {}
+let config: Config
+const now = () => Number(env['NOW'])
+const given = (name: string) => JSON.parse(env[name] ?? 'null')
+
+const openHere = () => openDeps(config, { now })
 const WORK: Record<string, () => Promise<unknown>> = {
   async migration() {
     begin()
@@ -69,19 +74,24 @@ const WORK: Record<string, () => Promise<unknown>> = {
   },
   async backup() {
     begin()
-    return await backup(config.databaseFile, env['BACKUP'] ?? '', key)
+    return await backup(config.databaseFile, env['BACKUP'] ?? '', config.dataKey ?? '')
   },
   async restore() {
     begin()
-    return await restore(env['BACKUP'] ?? '', config.databaseFile, key, async (databaseFile) => {
-      const deps = await openDeps({ ...config, databaseFile }, { now: () => now })
-      await deps.store.close()
-    })
+    return await restore(
+      env['BACKUP'] ?? '',
+      config.databaseFile,
+      config.dataKey ?? '',
+      async (databaseFile) => {
+        const deps = await openDeps({ ...config, databaseFile }, { now })
+        await deps.store.close()
+      },
+    )
   },
 }
 const WITH_DEPS: Record<string, (deps: Awaited<ReturnType<typeof openHere>>) => Promise<unknown>> =
   {
-    booking: async ({ store }) => await store.appointments.book(given('BOOKING'), [], now),
+    booking: async ({ store }) => await store.appointments.book(given('BOOKING'), [], now()),
     closure: async (deps) => {
       const actor = {
         id: 's',
@@ -95,9 +105,9 @@ const WITH_DEPS: Record<string, (deps: Awaited<ReturnType<typeof openHere>>) => 
     voice: async ({ store }) => {
       const message = given('VOICE')
       const file = new Uint8Array(200_000).fill(7)
-      return await store.voiceMessages.keep({ ...message, file }, now)
+      return await store.voiceMessages.keep({ ...message, file }, now())
     },
-    erasure: async ({ store }) => await store.forgetting.person(env['PERSON'] ?? '', [], 1, now),
+    erasure: async ({ store }) => await store.forgetting.person(env['PERSON'] ?? '', [], 1, now()),
     rotation: rotateKeys,
     tick: async (deps) => {
       const list = fs.openSync(env['SENT'] ?? '', 'a')
@@ -108,6 +118,7 @@ const WITH_DEPS: Record<string, (deps: Awaited<ReturnType<typeof openHere>>) => 
         },
       }
       await createTick(deps, { telegram })()
+      fs.closeSync(list)
     },
     import: async (deps) =>
       await importCity(
@@ -118,12 +129,24 @@ const WITH_DEPS: Record<string, (deps: Awaited<ReturnType<typeof openHere>>) => 
       ),
   }
 
-if (WORK[what]) await WORK[what]()
-else {
+async function done(what: string): Promise<void> {
+  if (WORK[what]) return void (await WORK[what]())
   const deps = await openHere()
   begin()
   await WITH_DEPS[what]?.(deps)
   await new Promise((resolve) => setImmediate(resolve))
   await deps.store.close()
 }
-process.stdout.write(String(instants))
+
+const pieces: Piece[] = JSON.parse(readFileSync(0, 'utf8'))
+for (const { what, at, env: own } of pieces) {
+  env = { ...process.env, ...own }
+  const read = readConfig(env)
+  if ('faults' in read) throw new Error(read.faults.join('\n'))
+  config = read.config
+  instants = 0
+  deadly = at
+  await done(what)
+  isCounting = false
+  process.stdout.write(`${instants}\n`)
+}
