@@ -536,6 +536,13 @@ INSERT INTO "Meta" ("key", "value") VALUES (?,?);
 -- raw: copies.half
 SELECT "Person"."id", "Person"."language", "Person"."createdAt", "Person"."seenAt", "Person"."unreachable", "Person"."pinCount" FROM "Person" WHERE 1=1 LIMIT ? OFFSET ?;
 
+-- staff.displaced.list
+SELECT "Booking"."id", "Booking"."centreId", "Booking"."startsAt", "Booking"."intakeId" FROM "Booking" WHERE ("Booking"."centreId" IN (?) AND "Booking"."startsAt" >= ? AND "Booking"."startsAt" < ? AND "Booking"."state" = ? AND "Booking"."changedBy" IN (?) AND "Booking"."intakeId" IS NOT NULL) ORDER BY "Booking"."startsAt" ASC, "Booking"."id" ASC LIMIT ? OFFSET ?;
+
+-- staff.displaced.reasonOf
+SELECT "Booking"."id", "Booking"."changedBy" FROM "Booking" WHERE "Booking"."id" = ? LIMIT ? OFFSET ?;
+SELECT "Closure"."id", "Closure"."reason" FROM "Closure" WHERE "Closure"."id" = ? LIMIT ? OFFSET ?;
+
 -- staff.counted.read
 SELECT "CountedTry"."key", "CountedTry"."until" FROM "CountedTry" WHERE "CountedTry"."key" IN (?,?) LIMIT ? OFFSET ?;
 

@@ -15,6 +15,7 @@ import { createDay } from './day.ts'
 import { createDayPage } from './day-page.ts'
 import { createDetails } from './details.ts'
 import { createDisk } from './disk.ts'
+import { createDisplaced } from './displaced.ts'
 import { createDue } from './due.ts'
 import type { Database } from './engine/database.ts'
 import type { Seal } from './engine/seal.ts'
@@ -115,6 +116,7 @@ export function createStore(db: Database, seal: Seal) {
       inspections: createInspections(db),
       intakes: createIntakes(db, seal),
       inbox: createInbox(db, seal),
+      displaced: createDisplaced(db, seal),
       day: createDay(db, seal),
       dayPage: createDayPage(db, seal),
       care: createCare(db, seal),

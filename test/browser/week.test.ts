@@ -120,3 +120,15 @@ test('is printed on one page of A4, lying, without who printed it', async () => 
   }
   await page.emulateMedia({ media: 'screen' })
 })
+
+test('of a day that was closed, says who is concerned, under the closure and on the day', async () => {
+  const monday = { centre: 'hochfeld', date: '2026-11-23', reason: 'Krankheit', id: 'closing-03' }
+  await anna.get('/staff/closures')
+  await anna.post('/staff/closures', monday)
+  await page.goto(`${root}/staff/closures/closing-03`)
+  await page.getByText('Bei einem anderen Träger').waitFor()
+  await looked(page, 'closure-people', EVERYWHERE)
+  await page.goto(`${root}/staff?day=2026-11-23`)
+  await page.getByRole('heading', { name: 'Wegen der Schließung abgesagt' }).waitFor()
+  await looked(page, 'day-closed', EVERYWHERE)
+})

@@ -137,7 +137,7 @@ test('is on no call list while the time holds, and at once with the number when 
   await house.passes(60_000)
   const { text } = await anna.get('/staff/calls')
   expect(text).toContain(`<a href="tel:+49203987654"><bdi dir="ltr">${PHONE}</bdi></a>`)
-  expect(text).toContain('Termin fiel aus')
+  expect(text).toContain('entfällt: neue Zeit anbieten')
 })
 
 test('name and number are gone once the day of the appointment is over', async () => {

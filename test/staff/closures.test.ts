@@ -107,7 +107,7 @@ describe('closing a day', () => {
     await house.tick()
     const calls = await anna.get('/staff/calls')
     expect(calls.text).toContain(gone.ref)
-    expect(calls.text).toContain('Termin fiel aus')
+    expect(calls.text).toContain('entfällt: neue Zeit anbieten')
     expect(calls.text).not.toContain(silent.ref)
     await house.passes(DAY + 60_000)
     const again = await house.signedIn({ email: 'vertretung@rsc.example', role: 'lead' })

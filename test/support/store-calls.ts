@@ -280,6 +280,9 @@ export const CALLS: Readonly<Record<string, (store: Store) => unknown>> = {
   'meta.set': ({ meta }) => meta.set('bot-name', 'lotse_bot'),
   'meta.noteLive': ({ meta }) => meta.noteLive(),
   'copies.isFree': ({ copies }) => copies.isFree(),
+  'staff.displaced.list': ({ staff }) =>
+    staff.displaced.list({ centres: ['hochfeld'], from: NOW, until: LATER, closures: ['c'] }, 9),
+  'staff.displaced.reasonOf': ({ staff }) => staff.displaced.reasonOf('b'),
   'staff.counted.read': ({ staff }) => staff.counted.read(['a', 'b']),
   'staff.counted.count': ({ staff }) =>
     staff.counted.count(

@@ -27,6 +27,9 @@ export type OpenedRecord = {
   profile: Profile
 }
 
+/** Why the hours of its appointment were closed; `null` where they were not, or nobody knows any more. */
+type Displacing = { because: string | null }
+
 /**
  * A record as it is sent to a machine, or its front while nobody has taken it over. Not noted down: the API does so
  * once it is known whether it is sent.
@@ -72,20 +75,21 @@ async function readRecord(
 }
 
 /** All that the page of a record shows. */
-export type RecordPage = OpenedRecord & {
-  entries: readonly CareEntry[]
-  /** How many more there are, of a carrier that the person has left. */
-  entriesBehind: number
-  referrals: readonly Referral[]
-  voices: readonly VoiceMessage[]
-  targets: ReturnType<typeof referralTargets>
-  /** Whom it can be given to: of the carrier that has it, or of the actor's while nobody has. */
-  colleagues: readonly Colleague[]
-  now: number
-}
+export type RecordPage = OpenedRecord &
+  Displacing & {
+    entries: readonly CareEntry[]
+    /** How many more there are, of a carrier that the person has left. */
+    entriesBehind: number
+    referrals: readonly Referral[]
+    voices: readonly VoiceMessage[]
+    targets: ReturnType<typeof referralTargets>
+    /** Whom it can be given to: of the carrier that has it, or of the actor's while nobody has. */
+    colleagues: readonly Colleague[]
+    now: number
+  }
 
 /** What the page shows while nobody has taken it over. */
-export type FrontPage = {
+export type FrontPage = Displacing & {
   front: ShownIntake
   profile: Profile
   colleagues: readonly Colleague[]
@@ -109,8 +113,11 @@ export async function openRecord(
   const { intake, profile } = opened
   const colleagues = colleaguesOf(deps, actor, intake)
   const now = deps.clock.now()
+  const { displaced, bookingId } = intake
+  const because =
+    displaced && bookingId !== null ? await deps.store.staff.displaced.reasonOf(bookingId) : null
   if (intake.shown === 'front') {
-    return { front: intake, profile, colleagues: await colleagues, now }
+    return { front: intake, profile, colleagues: await colleagues, because, now }
   }
   const [entries, referrals, voices] = await Promise.all([
     deps.store.staff.care.entries(id),
@@ -121,7 +128,7 @@ export async function openRecord(
   const isOpen = ({ at }: { at: number }) => !isBehind(actor, intake, at, profile)
   const own = entries.filter(isOpen)
   return {
-    ...{ ...opened, targets, now },
+    ...{ ...opened, targets, because, now },
     colleagues: await colleagues,
     voices: voices.filter((voice) => isHeardBy(actor, intake, voice, profile)),
     entries: own,

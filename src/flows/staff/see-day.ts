@@ -3,6 +3,7 @@
 import type { Deps } from '../../deps.ts'
 import type { DueAgain, Unopened, UnreadReplies } from '../../domain/appointment/day.ts'
 import { type ClosedDay, closedDay } from '../../domain/calendar/closed-day.ts'
+import { touching } from '../../domain/calendar/closures.ts'
 import { addDays, atWall, dateOf, dayNumber } from '../../domain/calendar/wall-clock.ts'
 import { interpretingList, type Pressing, pressing } from '../../domain/interpreting/list.ts'
 import { lacksBody } from '../../domain/people/rights.ts'
@@ -15,6 +16,7 @@ import {
 import { hoursOf, type Profile } from '../../domain/profile/profile.ts'
 import { cityAt, currentCity } from '../city.ts'
 import { type Actor, noteSeen, type Seen, sightOf, widestSight } from './actor.ts'
+import { type DisplacedPerson, displacedPeople, seenAmong } from './displaced-people.ts'
 import { seenIn, toDo, visible } from './interpreting.ts'
 import { remember } from './lately.ts'
 
@@ -26,6 +28,8 @@ type SeenCentre = {
   name: string
   bookings: ShownBooking[]
   closed: ClosedDay | null
+  /** Whose appointment was ended because of closed hours, and what has become of them. */
+  displaced: readonly DisplacedPerson[]
 }
 
 export type SeenDay = {
@@ -64,36 +68,44 @@ export async function seeDay(deps: Deps, actor: Actor, asked: string | null): Pr
       ...{ from, until, far: until + FAR, now, today, me: actor.id },
     })
   const { profile, closures } = await cityAt(deps, cityVersion)
-  const centres = profile.centres
-    .filter(({ id }) => actor.centres.includes(id))
-    .map((centre) => ({
-      id: centre.id,
-      name: centre.name,
-      closed: closedDay(hoursOf(profile, centre), closures, dayNumber(date)),
-      bookings: bookings
-        .filter((booking) => booking.centre === centre.id)
-        .flatMap((booking) => bookingShownTo(actor, booking, profile) ?? []),
-    }))
+  const own = profile.centres.filter(({ id }) => actor.centres.includes(id))
+  const shut = own.filter(({ id }) => touching(closures, id, from, until).length > 0)
+  const displaced =
+    shut.length === 0 || lacksBody(actor)
+      ? []
+      : await displacedPeople(deps, actor, profile, {
+          ...{ centres: shut.map(({ id }) => id), from, until },
+        })
+  const centres = own.map((centre) => ({
+    displaced: displaced.filter((one) => one.centre === centre.id),
+    id: centre.id,
+    name: centre.name,
+    closed: closedDay(hoursOf(profile, centre), closures, dayNumber(date)),
+    bookings: bookings
+      .filter((booking) => booking.centre === centre.id)
+      .flatMap((booking) => bookingShownTo(actor, booking, profile) ?? []),
+  }))
   const leads = leadsReachOf(profile)
   const isSeen = (one: Unopened | UnreadReplies) => viewOf(actor, one, leads) !== null
   const ahead = bookings.length === 0 ? next : null
   const list = visible(interpretingList(needing, orders, profile, now), actor, profile)
   remember(deps, actor, 'interpreting', Promise.resolve(toDo(list)))
   const interpreting = pressing(list, now, profile.state)
-  const own = {
+  const waiting = {
     ...{ unread: unread.filter(isSeen), unopened: unopened.filter(isSeen) },
     // What was to be done is for whoever sees the whole of it.
     due: due.filter((one) => viewOf(actor, one, leads) === 'whole'),
   }
   await noteSeen(deps, actor, 'see-day', [
     ...centres.flatMap((one) => one.bookings.flatMap(seenOf)),
-    ...own.unread,
-    ...own.unopened,
-    ...own.due,
+    ...seenAmong(displaced),
+    ...waiting.unread,
+    ...waiting.unopened,
+    ...waiting.due,
     ...seenIn(interpreting),
   ])
   const shown = {
-    ...{ centres, next: ahead, interpreting, interpretersToDo: toDo(list), profile, ...own },
+    ...{ centres, next: ahead, interpreting, interpretersToDo: toDo(list), profile, ...waiting },
     lacksBody: lacksBody(actor),
   }
   return { date, dayAt: from, isToday: date === today, now, pulse, ...shown }

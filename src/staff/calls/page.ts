@@ -90,7 +90,10 @@ function done(frame: Frame, intake: ShownIntake, newId: () => string): Html {
 function wish({ words }: Frame, intake: ShownIntake): string {
   const { callBack, unreachable, displaced, undelivered, untold, reach, appointment } = intake
   if (intake.shown === 'front') return words.frontOnly
-  if (displaced) return words.dayClosed
+  if (displaced) {
+    const when = appointment ? dayAndClock(appointment.startsAt) : ''
+    return words.say('dayClosed', { when })
+  }
   if (undelivered) return words.messageLost
   if (untold) return words.tellOfInterpreter
   if (reach.unread && reach.hasPhone) return words.unreadOnPage

@@ -11,6 +11,7 @@ import { choice, input, option, type Shown } from '../frame/inputs.ts'
 import { alert, formToken, type Html } from '../frame/layout.ts'
 import { unreachedLines } from '../frame/told.ts'
 import type { Word } from '../frame/words.ts'
+import { stretch } from './stretch.ts'
 
 type Named = { id: string; name: string }
 
@@ -73,7 +74,7 @@ function groupCard(
     const name = `${nameOf(closing.centre)}: ${stretch(frame, closing)}`
     return html`<li class="actions"><span>${name}</span>${reopen(closing.id, words.reopen, name)}</li>`
   })}</ul>
-${group.length > 1 ? html`<div class="actions">${reopen(id, words.reopenAll, reason)}</div>` : ''}</section>`
+<div class="actions"><a href="/staff/closures/${id}">${words.displacedPeople}<span class="away"> ${reason}</span></a>${group.length > 1 ? reopen(id, words.reopenAll, reason) : ''}</div></section>`
 }
 
 /** What opening again would do, since it tells everybody, before anything is done. */
@@ -132,15 +133,3 @@ ${FIELDS.map((name) => html`<input type="hidden" name="${name}" value="${form[na
 }
 
 const numbers = (count: number) => Array.from({ length: count }, (_, at) => at + 1)
-
-function stretch(frame: Frame, { seat, startsAt, endsAt }: Closing): string {
-  const { words, language } = frame
-  const [begins, ends] = [clock(startsAt), clock(endsAt)]
-  const last = longDay(endsAt - 1, language)
-  const first = longDay(startsAt, language)
-  const from =
-    begins === '00:00' ? first : `${first}, ${words.say('closedSince', { time: begins })}`
-  const days = first === last ? from : `${from} – ${last}`
-  const when = ends === '00:00' ? days : `${first}, ${begins}–${ends}`
-  return seat === null ? when : `${when}, ${words.say('seatNumber', { seat })}`
-}

@@ -8,6 +8,7 @@ import {
   closuresAhead,
   type NotClosed,
 } from '../../flows/staff/close-day.ts'
+import { seeClosure } from '../../flows/staff/displaced-people.ts'
 import { reopenDays, reopening } from '../../flows/staff/reopen-day.ts'
 import { backToForm } from '../frame/again.ts'
 import { notFound, refuse, show } from '../frame/answers.ts'
@@ -16,6 +17,7 @@ import { type Feature, type Fields, get, post } from '../frame/route.ts'
 import { leadTo } from '../frame/said.ts'
 import { checkForm, closeForm, closingsFor } from './closing-form.ts'
 import { type ClosuresSaid, checkClosingPage, closuresPage, reopenPage } from './page.ts'
+import { closurePage } from './people.ts'
 
 /** How many, as an address says it. */
 const few = z.coerce.number().int().min(0).max(9999).nullable().catch(null).default(null)
@@ -69,6 +71,16 @@ export const closures: Feature = {
       },
       refused: ({ form: _, ...context }, faults) =>
         refuse(context, context.frame.words.faultsAbove, { status: 422, faults }),
+    }),
+    get({
+      path: '/closures/:id',
+      who: 'close-day',
+      handle: async (context) => {
+        const { deps, frame, params } = context
+        const seen = await seeClosure(deps, actorOf(context), params.id)
+        if (!seen) return notFound(context)
+        return show(context, frame.words.displacedPeople, closurePage(frame, seen))
+      },
     }),
     get({
       path: '/closures/:id/reopen',

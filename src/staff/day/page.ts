@@ -9,6 +9,7 @@ import { mayEver } from '../../domain/people/rights.ts'
 import type { ShownBooking } from '../../domain/people/wall.ts'
 import type { Profile } from '../../domain/profile/profile.ts'
 import type { SeenDay } from '../../flows/staff/see-day.ts'
+import { displacedTable } from '../closures/people.ts'
 import {
   addressOf,
   headingOf,
@@ -93,6 +94,7 @@ function centreSection(
 <h2 id="centre-${centre.id}">${centre.name}</h2>
 ${centre.closed ? html`<p class="shut">${closedWhy(frame, centre.closed)}${reopening(frame, view, centre.closed)}</p>` : ''}
 ${planned.length > 0 ? table(frame, view, planned) : centre.closed ? '' : html`<p class="soft">${words.dayEmpty}</p>`}
+${centre.displaced.length === 0 ? '' : html`<h3>${words.displacedHere}</h3>${displacedTable(frame, centre.displaced, view)}`}
 <p>${words.walkIns}: <strong>${walkIns.length}</strong></p>
 ${
   view.isToday

@@ -6,6 +6,7 @@ import { centreOf } from '../../domain/profile/profile.ts'
 import type { FrontPage } from '../../flows/staff/read-record.ts'
 import { headingOf, listedAs, listedIn, urgencyWithReason } from '../frame/answered.ts'
 import { appointmentText } from '../frame/appointment.ts'
+import { because } from '../frame/closed.ts'
 import { dayAndClock } from '../frame/dates.ts'
 import type { Frame } from '../frame/frame.ts'
 import { formToken, type Html } from '../frame/layout.ts'
@@ -21,13 +22,17 @@ export function frontPage(
   const { front: intake, profile } = view
   const { appointment, submittedAt, centre, ref } = intake
   const booked = appointment && appointmentText(words, appointment, view.now)
+  const off =
+    appointment && intake.displaced
+      ? html`${dayAndClock(appointment.startsAt)} (${words.stateCancelled}${view.because === null ? '' : because([view.because])})`
+      : null
   const facts: [string, Html | string][] = [
     [words.urgency, urgencyWithReason(frame, intake, profile)],
     ...listedIn('requests', profile).map((q): [string, Html | string] => [
       headingOf(frame, q),
       listedAs(frame, q, intake, profile),
     ]),
-    [words.appointment, booked ?? words.noAppointment],
+    [words.appointment, off ?? booked ?? words.noAppointment],
   ]
   return html`${trailHtml(frame, view.trail)}<p class="soft">${centreOf(profile, centre)?.name ?? centre} · ${words.received} ${dayAndClock(submittedAt)}</p>
 <h1>${ref}</h1>

@@ -7,6 +7,7 @@ import { centreOf } from '../../domain/profile/profile.ts'
 import type { RecordPage } from '../../flows/staff/read-record.ts'
 import { markForms } from '../day/mark.ts'
 import { addressOf } from '../frame/answered.ts'
+import { because } from '../frame/closed.ts'
 import { clock, dayAndClock, longDay } from '../frame/dates.ts'
 import type { Frame } from '../frame/frame.ts'
 import type { Html } from '../frame/layout.ts'
@@ -35,7 +36,7 @@ ${appointment(frame, opened)}
 ${doneAt(frame, 'head', view.done, html`${isTold(view.done) ? html` ${toldHow(frame, intake)}` : ''}${onceDone(frame, view)}`)}${actBar(frame, view)}`
 }
 
-function appointment(frame: Frame, { intake, profile, now }: RecordPage): Html {
+function appointment(frame: Frame, { intake, profile, because: why, now }: RecordPage): Html {
   const { words, language } = frame
   const { appointment: found, bookingId, seat, orders, answers } = intake
   if (!found) return html`<p class="soft">${words.noAppointment}</p>`
@@ -52,6 +53,6 @@ function appointment(frame: Frame, { intake, profile, now }: RecordPage): Html {
       ? html`<div class="row-actions no-print">${markForms(frame, { ...found, id: bookingId, ref: intake.ref }, { now, from: { record: intake.id }, takesOver: intake.takenBy === null })}</div>
 `
       : ''
-  return html`<div class="now"><p><strong>${words.appointment}: ${longDay(found.startsAt, language)}, ${clock(found.startsAt)}–${clock(found.endsAt)}</strong>, ${centreOf(profile, found.centre)?.name ?? found.centre} <span class="soft">(${words[STATE_WORDS[said]]})</span>${move}</p>
+  return html`<div class="now"><p><strong>${words.appointment}: ${longDay(found.startsAt, language)}, ${clock(found.startsAt)}–${clock(found.endsAt)}</strong>, ${centreOf(profile, found.centre)?.name ?? found.centre} <span class="soft">(${words[STATE_WORDS[said]]}${why === null ? '' : because([why])})</span>${move}</p>
 ${marks}${badge ? html`<p>${words.navInterpreting}: ${badge}</p>` : ''}${orderHistory(frame, orders, profile)}</div>`
 }

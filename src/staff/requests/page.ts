@@ -71,7 +71,10 @@ function row(frame: Frame, intake: Listed, { profile, now }: Around): Html {
   const { appointment, news } = intake
   const [status, who] = statusOf(words, intake)
   const address = addressOf(intake, profile)
-  const booked = (appointment && appointmentText(words, appointment, now)) ?? '–'
+  const off = appointment && intake.displaced
+  const booked = off
+    ? `${dayAndClock(appointment.startsAt)} (${words.stateCancelled})`
+    : ((appointment && appointmentText(words, appointment, now)) ?? '–')
   return html`<tr id="${rowId(intake.id)}"${news.length > 0 ? html` class="unread" data-tell="${told(frame, intake)}"` : ''}>
 <th scope="row"><a href="${recordHref(frame, intake.id)}">${intake.ref}</a>${address ? html` ${address}` : ''}${news.map((one) => html` <span class="badge ${one === 'new' ? 'plain' : 'yellow'}">${words[NEWS_WORDS[one]]}</span>`)}${resting(frame, intake, now)}</th>
 ${cell(words.urgency, urgencyWithReason(frame, intake, profile))}

@@ -6,6 +6,9 @@ const NEAR = `i."startsAt" >= ?6 AND i."startsAt" < ?26`
 /** Whoever was called before it was near is called again. */
 const CALLED_TOO_SOON = `(i."startsAt" < ?27 AND i."calledAt" < ?28 OR i."startsAt" >= ?27 AND i."calledAt" < ?29)`
 
+/** Before the day they have to answer is over, they would set out for the appointment that is no more. */
+const SET_OUT = `i."startsAt" < strftime('%Y-%m-%dT%H:%M:%fZ', i."changedAt", '+1 day')`
+
 const UNCALLED = `x."calledAt" IS NULL AND x."status" <> 'closed'`
 
 const CANDIDATES = `SELECT x."id" FROM "Person" p INDEXED BY "Person_unreachable"
@@ -29,7 +32,7 @@ const untoldOf = (seen: string) => `SELECT i."id" FROM "Outbox" o INDEXED BY "Ou
 
 /**
  * The ids of those who are to be called, among requests that are `seen`: who waits to be called or written to, whom no
- * message reaches any more, who lost a closed day and has not answered since ?30, for whom something new stands unread
+ * message reaches any more, who lost a closed day and has not answered since ?30, or would set out before that, for whom something new stands unread
  * on a page; whom the last message did not reach, or none can tell what became of an interpreter, also after a call;
  * who has a page, no chat, a number, and an appointment that is near. Whom a page alone reaches is called by a number or
  * not at all.
@@ -41,7 +44,7 @@ const toCall = (
     UNION SELECT i."id" FROM "CaseRow" i WHERE i."id" IN (${CANDIDATES}) AND i."status" <> 'closed' AND ${seen}
       AND (i."calledAt" IS NULL AND (i."byChat" OR NOT i."byPage" OR i."hasPhone")
           AND (i."state" = 'booked' AND i."unreachable" <> 'no-chat' OR i."unread"
-            OR i."displaced" AND (NOT i."byChat" AND NOT i."byPage" OR i."changedAt" < ?30))
+            OR i."displaced" AND (NOT i."byChat" AND NOT i."byPage" OR i."changedAt" < ?30 OR ${SET_OUT}))
         OR i."state" = 'booked' AND (i."undelivered" OR i."untold" AND i."startsAt" >= ?6
           OR ${NEAR} AND NOT i."byChat" AND i."byPage" AND i."hasPhone"
           AND (i."calledAt" IS NULL OR ${CALLED_TOO_SOON})))
