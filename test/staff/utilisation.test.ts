@@ -334,6 +334,10 @@ test('the week by hour is exact over four whole weeks, and its days are their su
       .split(/\s{2,}/)
   expect(textOf(row('Montag'))?.at(-1)).toBe('0/244')
   expect(textOf(row('alle Tage'))?.at(-1)).toBe('1/245')
+  // Beside other figures of the same page, which are of other weeks, it says of which it is.
+  const days = [block, addDays(block, 27)].map((day) => day.split('-').reverse().join('.'))
+  expect(text).toContain(`${days.join(' bis ')}, nie ein einzelner Tag`)
+  expect(text).toContain('immer in der ganzen Stadt')
 })
 
 test('where talks stop is counted when what was begun is erased, and what became of wishes', async () => {

@@ -1,7 +1,7 @@
 // The hours in view: what matters in two sentences, then pictures, each with its table.
 
 import { html } from 'hono/html'
-import { dateOf } from '../../domain/calendar/wall-clock.ts'
+import { addDays, dateOf } from '../../domain/calendar/wall-clock.ts'
 import { MONTH_KINDS } from '../../domain/figures/month-counts.ts'
 import { type Measure, seatsBy, seatsOf } from '../../domain/figures/seats.ts'
 import { COMPARED_WEEKS, type Utilisation } from '../../flows/staff/utilisation.ts'
@@ -68,17 +68,24 @@ ${seatTable(
   all,
 )}</section>
 <section class="card"><h2>${words.weekPicture}: ${words[MEASURE_WORDS[measure]]}</h2>
-<p class="hint">${words.say('weekPictureHint', { day: fullDate(found.blocks[0] ?? '') })}</p>
+${found.hours.length > 0 ? html`<p class="hint">${words.say('weekPictureHint', daysOf(found))}</p>` : ''}
 ${weekPicture(frame, found.hours, measure)}</section>
 <section class="card"><h2>${words.comingWeeks}</h2><p class="hint">${words.comingHint}</p>${comingWeek(frame, found.coming)}</section>
 <p class="hint">${words.say('fewHint', { count: found.fewest })}</p>
 ${languageTables(frame, found)}
+<p class="hint">${words.monthsHint}</p>
 ${MONTH_KINDS.map((kind) => monthTable(frame, found, kind))}
 <p class="no-print">CSV: ${Object.entries(TABLES).map(
     ([table, { word }]) =>
       html`<a href="/staff/utilisation.csv?${query}&amp;table=${table}">${words[word]}</a> · `,
   )}<a href="/staff/utilisation.json?${query}">JSON</a></p>`
 }
+
+/** The first and the last day of the stretches that the picture of the week is made of. */
+const daysOf = ({ blocks }: Utilisation) => ({
+  from: fullDate(blocks[0] ?? ''),
+  until: fullDate(addDays(blocks.at(-1) ?? '', 27)),
+})
 
 function atAGlance(frame: Frame, { found, now }: UtilisationView): Html {
   const { seats, next, centres } = found
