@@ -32,7 +32,7 @@ export default defineConfig({
     },
     execArgv: ['--disable-warning=ExperimentalWarning', '--max-semi-space-size=16'],
     globalSetup: ['test/support/bundle.ts', 'test/support/in-memory.ts'],
-    setupFiles: ['test/support/setup.ts'],
+    setupFiles: ['test/support/setup.ts', 'test/support/quick-proofs.ts'],
     sequence: { sequencer: LongestFirst },
     passWithNoTests: true,
     // As in vitest.config.ts; and workerd starts once for each of the two.

@@ -1,5 +1,6 @@
 // The product's Worker with what a test must hold in its hand: the clock, the settings, the log.
 
+import '../support/quick-proofs.ts'
 import { type Door, openDoor } from '../../src/runtime/worker/door.ts'
 import { asOneEvent } from '../../src/runtime/worker/queries.ts'
 import { virtualTimer } from '../../src/telegram/virtual-timer.ts'
