@@ -5,6 +5,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, expect, it, test } from 'vitest'
 import { demoAccounts, demoPassword } from '../../src/flows/sign-in/demo-account.ts'
 import { inDemo } from './in-demo.ts'
+import { pressTab } from './tab-key.ts'
 
 const opened = inDemo({ hasTown: true })
 afterAll(async () => {
@@ -85,7 +86,7 @@ async function walk(page: Page): Promise<string[]> {
   let came: Step[] = []
   // A date or a time takes several.
   for (let pressed = 0; pressed <= wanted.length * 3 + 40; pressed += 20) {
-    for (let n = 0; n < 20; n += 1) await page.keyboard.press('Tab')
+    await pressTab(page, 20)
     came = await steps()
     const end = came.findIndex(
       ({ nth }, at) => nth < 0 || came.findIndex((one) => one.nth === nth) < at,

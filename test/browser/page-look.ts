@@ -2,6 +2,7 @@
 
 import type { Page } from 'playwright-core'
 import { AA, axeFinds } from './axe.ts'
+import { pressTab } from './tab-key.ts'
 
 /** As WCAG 1.4.12 has it: lines, paragraphs, letters and words further apart. */
 const SPACED = `* { line-height: 1.5 !important; letter-spacing: .12em !important;
@@ -105,7 +106,7 @@ export async function faultsOfKeys(page: Page): Promise<string[]> {
   const faults: string[] = []
   let lowest = Number.NEGATIVE_INFINITY
   for (const [nth, name] of asked.entries()) {
-    await page.keyboard.press('Tab')
+    await pressTab(page)
     const at = await page.evaluate(() => {
       const node = document.activeElement as HTMLElement | null
       if (!node) return undefined
