@@ -123,8 +123,19 @@ export function createStaff(deps: Deps): Hono {
     const { tooLarge, tooLargeTitle } = frame.words
     return show({ c, frame }, tooLargeTitle, messagePage(tooLargeTitle, tooLarge), 413)
   }
+  // A form of another site, or of this one under a name that is not the one it is set to.
+  let isTold = false
+  const elsewhere = (c: Context) => {
+    if (!isTold) deps.log.warn('form from another address', { route: c.req.routePath })
+    isTold = true
+    const frame = outside(c)
+    const title = frame.words.otherAddressTitle
+    const text = frame.words.say('otherAddress', { url: deps.config.publicUrl ?? '' })
+    return show({ c, frame }, title, messagePage(title, text), 403)
+  }
   app.onError((fault, c) => {
-    if (fault instanceof HTTPException) return fault.getResponse()
+    if (fault instanceof HTTPException)
+      return fault.status === 403 ? elsewhere(c) : fault.getResponse()
     const faultId = deps.newId().slice(0, 8)
     const told = { faultId, route: c.req.routePath, ...faultFields(fault) }
     deps.log.error('staff request failed', told)

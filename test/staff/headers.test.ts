@@ -51,8 +51,14 @@ describe.each([
 
   test('a form from elsewhere is refused with them all', async () => {
     const elsewhere = { Origin: 'https://elsewhere.example' }
-    const { status, headers } = await house.visit().post('/staff/sign-in', {}, elsewhere)
+    const { status, headers, text } = await house.visit().post('/staff/sign-in', {}, elsewhere)
     expect(status).toBe(403)
+    // Whoever sits before it reads where to go, and the IT what it is, once.
+    expect(text).toContain('Öffnen Sie sie dort noch einmal: ')
+    await house.visit().post('/staff/sign-in', {}, elsewhere)
+    expect(house.logged.filter((line) => line.includes('form from another address'))).toHaveLength(
+      1,
+    )
     expect(told(headers)).toEqual(HEADERS)
     expect(headers.get('cache-control')).toBe('no-store')
   })
