@@ -8,7 +8,7 @@ import { readConfig } from '../../src/config/settings.ts'
 import { createConversation } from '../../src/flows/conversation/conversation.ts'
 import { createTick } from '../../src/flows/upkeep/run-tick.ts'
 import { openDeps } from '../../src/runtime/node/deps.ts'
-import { createTelegramFetch } from '../../src/runtime/node/telegram-fetch.ts'
+import { createTelegramWay } from '../../src/runtime/node/telegram-way.ts'
 import { createBot } from '../../src/telegram/bot.ts'
 
 const [port = '4602', ahead = '0', batch = 'batch'] = process.argv.slice(2)
@@ -20,7 +20,7 @@ const conversation = createConversation(deps)
 const bot = createBot(deps, conversation, {
   token: read.config.botToken ?? '',
   apiRoot: read.config.telegramApiRoot,
-  fetch: createTelegramFetch(read.config.telegramApiRoot) as never,
+  fetch: createTelegramWay(read.config.telegramApiRoot).fetch as never,
 })
 const app = createApp({
   deps,

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { createApp } from '../../src/app.ts'
 import { createConversation } from '../../src/flows/conversation/conversation.ts'
 import { listen } from '../../src/runtime/node/serve.ts'
-import { createTelegramFetch } from '../../src/runtime/node/telegram-fetch.ts'
+import { createTelegramWay } from '../../src/runtime/node/telegram-way.ts'
 import { createBot } from '../../src/telegram/bot.ts'
 import { openCounted } from '../counted-deps.ts'
 import { table } from './figures.ts'
@@ -16,7 +16,7 @@ import { startTelegram, TOKEN } from './telegram.ts'
 export async function statements(): Promise<string> {
   const telegram = await startTelegram()
   const { deps, count, close } = await openCounted()
-  const fetch = createTelegramFetch(telegram.root) as never
+  const fetch = createTelegramWay(telegram.root).fetch as never
   const conversation = createConversation(deps)
   const bot = createBot(deps, conversation, {
     token: TOKEN,

@@ -3,7 +3,7 @@
 import { existsSync } from 'node:fs'
 import { createI18n } from '../i18n/index.ts'
 import { faultsOf } from '../runtime/node/check-database.ts'
-import { createTelegramFetch } from '../runtime/node/telegram-fetch.ts'
+import { createTelegramWay } from '../runtime/node/telegram-way.ts'
 import { createApi } from '../telegram/bot.ts'
 import { describeBot, registerWebhook } from '../telegram/register.ts'
 import { type Command, command } from './command.ts'
@@ -24,7 +24,7 @@ export const setUpCommands: readonly Command[] = [
       const api = createApi({
         token: botToken,
         apiRoot: telegramApiRoot,
-        fetch: createTelegramFetch(telegramApiRoot, proxy) as never,
+        fetch: createTelegramWay(telegramApiRoot, proxy).fetch as never,
       })
       await registerWebhook(api, `${publicUrl}/telegram`, webhookSecret).catch(toFault)
       await describeBot({ i18n: createI18n(), clock: { now: Date.now } }, api).catch(toFault)

@@ -105,7 +105,7 @@ function outwards({ config, entered, profile }: Given): string[][] {
     doors.telegram && [
       ...way(config.telegramApiRoot),
       'Nachrichten, Dateien',
-      `${tests('door/telegram-fetch')}; \`TELEGRAM_API_ROOT\``,
+      `${tests('door/telegram-way')}; \`TELEGRAM_API_ROOT\``,
     ],
     mail !== undefined && [
       ...way(mail.url),

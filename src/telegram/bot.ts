@@ -9,6 +9,7 @@ import { createAnswerer } from './answer.ts'
 import { createFetchFile } from './fetch-file.ts'
 import { createMessenger } from './messenger.ts'
 import { createPacer, type Timer } from './pacer.ts'
+import { type Post, posting } from './post.ts'
 
 type ApiOptions = NonNullable<ConstructorParameters<typeof Api>[1]>
 
@@ -28,15 +29,17 @@ export type Bot = {
   messenger: Messenger
 }
 
-/** Where the Bot API is; `fetch` may lead elsewhere, as in tests. */
-export type ApiAt = { token: string; apiRoot: string; fetch?: ApiOptions['fetch'] }
+/** Where the Bot API is; `fetch` may lead elsewhere, as in tests. `post`: a cheaper way for what is JSON alone. */
+export type ApiAt = { token: string; apiRoot: string; fetch?: ApiOptions['fetch']; post?: Post }
 
-export function createApi({ token, apiRoot, fetch }: ApiAt): Api {
-  return new Api(token, {
+export function createApi({ token, apiRoot, fetch, post }: ApiAt): Api {
+  const api = new Api(token, {
     apiRoot,
     timeoutSeconds: 20,
     ...(fetch ? { fetch } : {}),
   })
+  if (post) api.config.use(posting(post, { token, apiRoot }))
+  return api
 }
 
 type BotOptions = ApiAt & {

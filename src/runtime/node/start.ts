@@ -30,7 +30,7 @@ import { sweepOpenCopies } from './open-copies.ts'
 import { endServing, listen } from './serve.ts'
 import { serveMetrics } from './serve-metrics.ts'
 import { steadyClock } from './steady-clock.ts'
-import { createTelegramFetch } from './telegram-fetch.ts'
+import { createTelegramWay } from './telegram-way.ts'
 import { lookAfterUncleanEnd, noteBegin, noteEnd } from './unclean-end.ts'
 import { unusableSentence } from './unusable.ts'
 import { leaveThrough } from './way-out.ts'
@@ -147,7 +147,7 @@ async function open(
     ? createBot(deps, conversation, {
         token: config.botToken ?? DEMO_TOKEN,
         apiRoot,
-        fetch: createTelegramFetch(apiRoot, config.proxy) as never,
+        ...createTelegramWay(apiRoot, config.proxy),
         // Nobody in front of a demo waits for the pace of a Telegram that is its own.
         ...(demo ? { timer: virtualTimer() } : {}),
       })

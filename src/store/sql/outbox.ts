@@ -1,6 +1,6 @@
 // Messages owed, as the tick takes and settles them.
 
-import { partyWhere } from './party.ts'
+import { partyIn } from './party.ts'
 import { statement } from './statement.ts'
 
 /** `QUEUE(instant, JSON list of messages)`; who was forgotten gets nothing, what is about nobody (`''`) is queued. */
@@ -34,7 +34,7 @@ export const CLAIM_MESSAGE = statement('outbox.claim', {
             WHERE w."personId" = p."id" AND w."channel" = 'web'), 'true', 'false')),
           'talk', json((SELECT json_object('heard', i."talk" ->> '$.heard', 'needs', json(i."talk" -> '$.answers.needs'))
             FROM "Intake" i WHERE i."personId" = p."id" ORDER BY i."createdAt" DESC, i."rowid" DESC LIMIT 1)),
-          'party', json(${partyWhere('q."key" = a."key"')})) FROM "Person" p JOIN "Address" a ON a."personId" = p."id"
+          'party', json(${partyIn('"Address" q WHERE q."key" = a."key"')})) FROM "Person" p JOIN "Address" a ON a."personId" = p."id"
         WHERE p."id" = "Outbox"."personId" ORDER BY ${FIRST_BY} LIMIT 1) AS "to"`,
   values: ['text'],
   rows: {

@@ -4,7 +4,7 @@ import type { Appointment } from '../../domain/appointment/appointment.ts'
 import type { BookingState } from '../../domain/appointment/attendance.ts'
 import type { BlockedReason } from '../../domain/appointment/delivery.ts'
 import { interpreterOf } from './columns.ts'
-import { partyWhere } from './party.ts'
+import { partyIn } from './party.ts'
 import { statement, wordOrNull } from './statement.ts'
 import { soundsOf, toldOf } from './told.ts'
 
@@ -21,23 +21,23 @@ const waits = (now: string) => `
 const WAITS = { waiting: 'text?', held: 'text' } as const
 
 // Everybody behind the address.
-const PARTY = '(SELECT q."personId" FROM "Address" q WHERE q."key" IN (?5, ?6))'
+const BEHIND = `behind AS MATERIALIZED (SELECT q."rowid" AS "rowid", q.* FROM "Address" q WHERE q."key" IN (?5, ?6))`
 
-// What limits the changes of one limits all of them together, at whichever door: also those they stand beside
-// at another address of theirs.
-const DOORS = `(SELECT o."key" FROM "Address" me JOIN "Address" o ON o."personId" = me."personId"
-      WHERE me."key" IN (?5, ?6))`
-const TOGETHER = `(SELECT q."personId" FROM "Address" q WHERE q."key" IN ${DOORS})`
+// What limits the changes of one limits all of them together: also those beside them at another address of theirs.
+const DOORS = `doors AS MATERIALIZED (SELECT DISTINCT o."key" FROM behind me CROSS JOIN "Address" o ON o."personId" = me."personId")`
+const TOGETHER = `together AS MATERIALIZED (SELECT DISTINCT q."personId" FROM doors d CROSS JOIN "Address" q ON q."key" = d."key")`
 
 // The first line in the history of a booking is its making, so every later "booked" is a move. Those of
 // whoever was erased since count on.
 const CHANGES = `
   (SELECT group_concat(t."what" || '@' || t."at") FROM (
-    SELECT e."state" AS "what", e."at" FROM "Booking" z JOIN "BookingEvent" e ON e."bookingId" = z."id"
-    WHERE z."personId" IN ${TOGETHER} AND e."by" = 'person' AND e."at" > ?2
+    SELECT e."state" AS "what", e."at" FROM together g CROSS JOIN "Booking" z ON z."personId" = g."personId"
+      CROSS JOIN "BookingEvent" e ON e."bookingId" = z."id"
+    WHERE e."by" = 'person' AND e."at" > ?2
       AND e."state" IN ('booked', 'cancelled')
       AND EXISTS (SELECT 1 FROM "BookingEvent" f WHERE f."bookingId" = z."id" AND f."id" < e."id")
-    UNION ALL SELECT l."what", l."at" FROM "AddressChange" l WHERE l."key" IN ${DOORS} AND l."at" > ?2
+    UNION ALL SELECT l."what", l."at" FROM doors d CROSS JOIN "AddressChange" l ON l."key" = d."key"
+      WHERE l."at" > ?2
   ) t) AS "changes"`
 
 // The latest message of staff that can be answered, to whomever behind the address. The input that is being answered may have kept its
@@ -46,8 +46,9 @@ const WRITTEN = `
   (SELECT json_object('person', o."personId", 'request', v."id", 'centre', v."centreId", 'replies',
       (SELECT count(*) FROM "Reply" r WHERE r."intakeId" = v."id" AND r."input" <> ?1
         AND r."createdAt" >= o."claimedAt"))
-    FROM "Outbox" o JOIN "Intake" v ON v."id" = o."payload" ->> 'intake'
-    WHERE o."personId" IN ${PARTY} AND o."kind" = 'staff-message' AND o."claimedAt" > ?4
+    FROM behind q CROSS JOIN "Outbox" o ON o."personId" = q."personId"
+      JOIN "Intake" v ON v."id" = o."payload" ->> 'intake'
+    WHERE o."kind" = 'staff-message' AND o."claimedAt" > ?4
     ORDER BY o."claimedAt" DESC LIMIT 1) AS "written"`
 
 // Also of the present request, once somebody has taken it: its appointment may be moved to where they counsel.
@@ -64,13 +65,14 @@ const EARLIER = `
  */
 export const LOAD = statement('talk.load', {
   why,
-  sql: `SELECT EXISTS (SELECT 1 FROM "AnsweredInput" u WHERE u."id" = ?1) AS "answered",
+  sql: `WITH ${BEHIND}, ${DOORS}, ${TOGETHER}
+    SELECT EXISTS (SELECT 1 FROM "AnsweredInput" u WHERE u."id" = ?1) AS "answered",
     (SELECT t."messages" FROM "AnsweredInput" t WHERE t."id" = 'meant:' || ?1) AS "meant",
     c."version" AS "cityVersion",
     EXISTS (SELECT 1 FROM "Waiting" v WHERE v."state" = 'waiting') AS "waitedFor",
     p."id" AS "personId", p."language", p."unreachable", p."pinCount",
     COALESCE((SELECT group_concat(w."channel") FROM "Address" w WHERE w."personId" = p."id"), '') AS "channels",
-    EXISTS (SELECT 1 FROM "Outbox" n WHERE n."personId" IN ${PARTY} AND n."status" = 'kept') AS "hasNews",
+    EXISTS (SELECT 1 FROM behind q CROSS JOIN "Outbox" n ON n."personId" = q."personId" WHERE n."status" = 'kept') AS "hasNews",
     (SELECT group_concat(k."scope" || '|' || k."textHash" || '|' || k."givenAt") FROM "Consent" k
       WHERE k."personId" = p."id" AND k."withdrawnAt" IS NULL) AS "consents",
     i."id" AS "intakeId", i."version", i."lastInput" = ?1 AS "decided", i."updatedAt" AS "savedAt",
@@ -79,10 +81,10 @@ export const LOAD = statement('talk.load', {
     b."id" AS "bookingId", b."ref" AS "bookingRef", b."centreId" AS "bookingCentre",
     b."startsAt", b."endsAt", b."seat", b."state", b."remind", b."changedAt", b."sequence", ${interpreterOf('b')},
     ${CHANGES}, ${waits('?3')}, ${WRITTEN}, ${EARLIER},
-    ${partyWhere('q."key" IN (?5, ?6)')} AS "party",
-    ${toldOf('p."id"', 'a."channel"')}, ${soundsOf(PARTY, 'a."channel"')}
+    ${partyIn('behind q')} AS "party",
+    ${toldOf('p."id"', 'a."channel"')}, ${soundsOf('(SELECT q."personId" FROM behind q)', 'a."channel"')}
   FROM "City" c
-  LEFT JOIN "Address" a ON a."rowid" = (SELECT r."rowid" FROM "Address" r WHERE r."key" IN (?5, ?6)
+  LEFT JOIN "Address" a ON a."rowid" = (SELECT r."rowid" FROM behind r
     ORDER BY r."current" DESC, r."relation" IS NOT NULL, r."createdAt" LIMIT 1)
   LEFT JOIN "Person" p ON p."id" = a."personId"
   LEFT JOIN "Intake" i ON i."id" = (SELECT x."id" FROM "Intake" x WHERE x."personId" = p."id"
