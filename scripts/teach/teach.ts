@@ -30,7 +30,7 @@ const FOUND = 2
 const TRUST = 0.4
 const TRUST_OF_DEATH = 1.5
 /** What a part of a text has to say beyond the threshold, with half of what the whole says. */
-const MORE_FOR_PART = 0.5
+const MORE_FOR_PART = 0.25
 /**
  * The share of left-out everyday sentences that may be an alarm. A third to a half of those that are
  * taught sound like danger on purpose; of what people ordinarily type it is then about a hundredth.

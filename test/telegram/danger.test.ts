@@ -170,6 +170,27 @@ describe('a cry in the talk', () => {
     expect(await ownAnswers(user)).toContain(BEATS)
   })
 
+  it('at the note that was not meant is as urgent as it was before; the note stays', async () => {
+    const user = createActor(lotse.world)
+    await reachTimes(user)
+    await user.tapsData(/~tm~hochfeld/)
+    await user.tapsData(/~bo~/)
+    const before = await answers()
+    await user.tapsData('1~de')
+    await user.tapsData('1~dy')
+    for (let i = 0; i < 12 && !data(user).includes('1~sk~note'); i++) {
+      await user.tapsData(/~sk~/)
+    }
+    await user.sends(BEATS)
+    expect(await kept()).toMatchObject([{ urgency: 'red' }])
+    await user.taps(FUN)
+    expect(shown(user)).not.toContain('110')
+    expect(await kept()).toMatchObject([{ urgency: 'green' }])
+    expect(await answers()).toMatchObject(before)
+    expect(await answers()).not.toHaveProperty('heard')
+    expect(await ownAnswers(user)).toContain(BEATS)
+  })
+
   it.each([
     [
       'the district',

@@ -99,6 +99,9 @@ describe('a cry for help is heard', () => {
     }
     expect(await sealed()).not.toBe(before)
     expect((await talks())[0]).toMatchObject({ urgency: 'red' })
+    await browser.press(/~he~none/)
+    expect((await talks())[0]).toMatchObject({ urgency: 'green' })
+    expect(await sealed()).not.toBe(before)
   })
 
   it('in each field of the form to come back by', async () => {

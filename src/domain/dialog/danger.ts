@@ -23,13 +23,9 @@ export function fromDanger(talk: Talk, tap: Onward, { party }: Pick<Facts, 'part
   const { next, heard, who } = tap
   const isAlone = party.every(({ relation }) => relation === null)
   if (who === undefined && !isAlone) return wondering(talk, say(WHO), everybody(tap, party))
-  const { urgent, heard: before } = talk.answers
-  const calm: Calm = {
-    ...(urgent === undefined ? {} : { urgent }),
-    ...(before === undefined ? {} : { heard: before }),
-  }
   const answers = inDanger(talk.answers, heard)
-  const told: Talk = { ...withoutCalm(talk), answers, ...(heard ? { calm } : {}) }
+  const calm = heard ? { calm: calmOf(talk) } : {}
+  const told: Talk = { ...withoutCalm(talk), answers, ...calm }
   switch (next) {
     case 'times':
       return moved(go(told, { at: 'times' }))
@@ -38,6 +34,11 @@ export function fromDanger(talk: Talk, tap: Onward, { party }: Pick<Facts, 'part
     case 'call-back':
       return moved(go(told, { at: 'safe' }))
   }
+}
+
+/** What a cry is about to change, for who says that it was none. */
+export function calmOf({ answers: { urgent, heard } }: Talk): Calm {
+  return { ...(urgent === undefined ? {} : { urgent }), ...(heard === undefined ? {} : { heard }) }
 }
 
 /** A cry that was not asked for: nothing of it is kept, and what an earlier one changed is not taken back by it. */
@@ -56,7 +57,8 @@ export function notMeant(talk: Talk, facts: Facts): Step {
   return moved(led && !talk.ref ? go(before, onward(before, facts)) : before)
 }
 
-function withoutCalm({ calm: _, ...talk }: Talk): Talk {
+/** The talk, in which what an earlier cry changed is not taken back any more. */
+export function withoutCalm({ calm: _, ...talk }: Talk): Talk {
   return talk
 }
 

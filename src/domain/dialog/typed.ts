@@ -6,7 +6,7 @@ import { alias } from '../questionnaire/optional-questions.ts'
 import { inDanger } from '../questionnaire/triage.ts'
 import { answerTyped, asksForText, isForStaff } from './answering.ts'
 import { barrierTyped, tellsBarrier } from './barrier.ts'
-import { cried } from './danger.ts'
+import { calmOf, cried, withoutCalm } from './danger.ts'
 import type { Meant } from './meant.ts'
 import { asksForLanguage, wonderingWhich } from './named-language.ts'
 import { reply } from './replying.ts'
@@ -50,7 +50,10 @@ function warning(talk: Talk, step: Step, kind: HeardKind): Step {
   const isReply = step.intents.some((intent) => intent.do === 'reply')
   if (!isAnswer && !isReply) return step
   const intents = step.intents.map((one) => (one.do === 'reply' ? { ...one, heard: kind } : one))
-  return { ...step, talk: { ...step.talk, answers: inDanger(step.talk.answers, kind) }, intents }
+  const told = inDanger(step.talk.answers, kind)
+  // A reply has gone out to staff: what they were told of it stays.
+  const calm = isReply ? {} : { calm: calmOf(step.talk) }
+  return { ...step, talk: { ...withoutCalm(step.talk), answers: told, ...calm }, intents }
 }
 
 // What stands below a screen, and leads away from it.

@@ -87,4 +87,20 @@ describe('what was heard', () => {
     expect(phones('violence')).not.toContain('112')
     expect(phones('suicide')[0]).toBe('112')
   })
+
+  it('says to whom the police takes what they may ask for, as no number helps', () => {
+    const said = (kind: 'held' | 'violence') => {
+      const texts = (screen: Screen) =>
+        screen.lines.flatMap((one) => ('text' in one ? one.text.key : []))
+      const before = texts(showLobbyDanger('de', facts, undefined, kind))
+      const after = texts(show(beginTalk('de'), facts, { heard: { kind, asked: false } }))
+      const kept = texts(show(beginTalk('de'), facts, { heard: { kind, asked: true } }))
+      return [before, after, kept].map((keys) =>
+        keys.filter((key) => /^danger\.(taken|sign)/.test(key)),
+      )
+    }
+    const taken = ['danger.taken', 'danger.sign']
+    expect(said('held')).toEqual([taken, taken, taken])
+    expect(said('violence')).toEqual([[], [], []])
+  })
 })

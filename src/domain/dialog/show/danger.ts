@@ -109,8 +109,12 @@ const HOW_TO_CRY: Line[] = [line('danger.say'), { quote: GERMAN_CRY }, line('dan
 export function dangerLines(facts: Facts, language: string, heard: HeardKind): Line[] {
   const numbers = numberLines(facts, language, heard)
   const how = heard === 'alone' ? safePlaceLines(facts).slice(0, -1) : HOW_TO_CRY.slice(0, 2)
-  return [strong('danger.title'), NOBODY, OTHERS, ...how, GAP, ...numbers]
+  return [strong('danger.title'), NOBODY, OTHERS, ...how, ...alsoLines(heard), GAP, ...numbers]
 }
+
+/** No emergency number stops the police from taking somebody away, who may still ask for a lawyer. */
+export const alsoLines = (heard: HeardKind | undefined): Line[] =>
+  heard === 'held' ? [line('danger.taken'), line('danger.sign')] : []
 
 function inTwo({ numbers }: Facts['profile']): [DangerNumber[], DangerNumber[]] {
   const known = numbers.filter(({ confirmed }) => confirmed)
@@ -124,7 +128,7 @@ export function callingLines(facts: Facts, language: string, heard?: HeardKind):
   const sorted = [...profile.numbers].sort((a, b) => Number(isMeant(b)) - Number(isMeant(a)))
   const numbers = numberLines({ profile: { ...profile, numbers: sorted } }, language)
   const place = heard === 'alone' ? [GAP, ...safePlaceLines(facts)] : []
-  return [strong('danger.title'), ...numbers, ...place, GAP, ...HOW_TO_CRY]
+  return [strong('danger.title'), ...alsoLines(heard), ...numbers, ...place, GAP, ...HOW_TO_CRY]
 }
 
 /**

@@ -5,7 +5,15 @@ import type { HeardKind } from '../../danger/cry-list.ts'
 import { openAppointment } from '../booking.ts'
 import { WHO } from '../danger.ts'
 import { listens } from '../listening.ts'
-import { type Answering, type Button, GAP, type Line, type Screen, strong } from '../screen.ts'
+import {
+  type Answering,
+  type Button,
+  button,
+  GAP,
+  type Line,
+  type Screen,
+  strong,
+} from '../screen.ts'
 import {
   type Facts,
   type Place,
@@ -18,7 +26,7 @@ import type { Text } from '../text.ts'
 import { showAppointment, showCancel } from './appointment.ts'
 import { showCentres } from './centres.ts'
 import { showCheck } from './check.ts'
-import { numberLines, showDanger, showMinor, showSafe, waysOn } from './danger.ts'
+import { alsoLines, numberLines, showDanger, showMinor, showSafe, waysOn } from './danger.ts'
 import { showDays } from './days.ts'
 import { showLanguages } from './languages.ts'
 import { showMyData } from './my-data.ts'
@@ -75,12 +83,17 @@ function shownAt(talk: Talk, facts: ShownFacts, { notice, heard, near }: Above):
   const here = present(talk, facts)
   const screen = showPlace(here, facts)
   const above: Line[] = heard
-    ? [strong('danger.heard'), ...numberLines(facts, talk.language, heard.kind), GAP]
+    ? [
+        strong('danger.heard'),
+        ...numberLines(facts, talk.language, heard.kind),
+        ...alsoLines(heard.kind),
+        GAP,
+      ]
     : []
   if (notice) above.push({ text: notice }, GAP)
   const found = listens(here) ? numbered(screen.rows) : screen.rows
   const rows = placeBefore(here, facts) ? found : found.map(withoutBack)
-  const ways = heard ? waysOn(facts, talk.language, heard.kind) : []
+  const ways = heard ? [...waysOn(facts, talk.language, heard.kind), ...notMeant(talk)] : []
   const tells = tellsOf(talk.place, facts, notice)
   return {
     ...screen,
@@ -89,6 +102,10 @@ function shownAt(talk: Talk, facts: ShownFacts, { notice, heard, near }: Above):
     ...(tells ? { tells } : {}),
   }
 }
+
+// What is kept for staff is theirs to read; that it is danger can be taken back.
+const notMeant = ({ calm }: Talk): Button[][] =>
+  calm ? [[button('danger.button.not-meant', { do: 'here', cry: 'none' })]] : []
 
 // Places whose screens say, or ask, something of the appointment there is.
 const TELLING: readonly string[] = [
