@@ -9,42 +9,18 @@ import { type Http2Bindings, type HttpBindings, serve } from '@hono/node-server'
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
 import { PrismaD1 } from '@prisma/adapter-d1'
 import type { Hono } from 'hono'
-import { createTestHarness } from 'wrangler'
 import { PrismaClient } from '../../src/generated/node/client.ts'
 import { openOnD1 } from '../../src/store/engine/open-d1.ts'
 import type { Told } from '../worker/clocked-worker.ts'
+import { startClocked } from './clocked.ts'
 import { farD1 } from './d1-far.ts'
 import { splitLikeD1 } from './d1-splitter.ts'
 import { openWire } from './d1-wire.ts'
-import { settled } from './deployed.ts'
 import type { Engine, Parts } from './engine.ts'
 import { migrations } from './migrated.ts'
 import { withTextInstants } from './text-instants.ts'
 
 type Binding = Extract<ConstructorParameters<typeof PrismaD1>[0], { prepare: unknown }>
-
-const harness = createTestHarness({
-  workers: [
-    {
-      config: {
-        name: 'lotse',
-        main: 'test/worker/clocked-worker.ts',
-        ...settled,
-        // Else each page is packed for the way from one process to the next.
-        compatibility_flags: [...(settled.compatibility_flags ?? []), 'no_web_socket_compression'],
-        alias: {
-          ...settled.alias,
-          '@better-auth/utils/password': './test/worker/quick-password.ts',
-        },
-        d1_databases: [{ binding: 'DB', database_name: 'none' }],
-        durable_objects: { bindings: [{ name: 'ROWS', class_name: 'SmallD1' }] },
-        migrations: [{ tag: 'first', new_sqlite_classes: ['SmallD1'] }],
-        services: [{ binding: 'SELF', service: 'lotse' }],
-        send_metrics: false,
-      },
-    },
-  ],
-})
 
 let starting: ReturnType<typeof start> | undefined
 
@@ -54,7 +30,7 @@ function started() {
 }
 
 async function start() {
-  const wire = await openWire((await harness.listen()).url)
+  const wire = await openWire(await startClocked())
   const binding = farD1(wire.ask) as unknown as Binding
   await binding.batch(schema().map((sql) => binding.prepare(sql)))
   const database = await openOnD1(

@@ -18,9 +18,12 @@ export function wrangler(...words: string[]): void {
   execFileSync(process.execPath, command, { stdio: 'pipe' })
 }
 
-/** The folder of what is deployed, bundled once for all tests of a run; who comes meanwhile waits. */
-export function deployedFolder(): string {
-  const folder = join(tmpdir(), 'lotse-deployed')
+/**
+ * The folder of a Worker as wrangler would deploy it, bundled once for all tests of a run; who comes meanwhile waits.
+ * `told`: what else wrangler is told.
+ */
+export function bundledFolder(name: string, told: () => string[] = () => []): string {
+  const folder = join(tmpdir(), `lotse-bundled-${name}`)
   const lock = `${folder}.lock`
   while (!existsSync(folder)) {
     try {
@@ -30,8 +33,8 @@ export function deployedFolder(): string {
       continue
     }
     try {
-      const made = mkdtempSync(join(tmpdir(), 'lotse-deployed-'))
-      wrangler('deploy', '--dry-run', '--outdir', made)
+      const made = mkdtempSync(`${folder}-`)
+      wrangler('deploy', '--dry-run', '--outdir', made, ...told())
       if (!existsSync(folder)) renameSync(made, folder)
     } finally {
       rmdirSync(lock)
@@ -39,6 +42,9 @@ export function deployedFolder(): string {
   }
   return folder
 }
+
+/** Of the Worker that wrangler.toml describes. */
+export const deployedFolder = () => bundledFolder('deployed')
 
 /** What a Worker under test is that is the deployed one, byte by byte. */
 export function deployed() {
