@@ -110,8 +110,8 @@ export const keptOf = (f: Figures): readonly Kept[] => [
   {
     tables: ['Staff', 'StaffAccount', 'StaffTwoFactor', 'StaffPasskey', 'StaffCalendar'],
     what: 'Konto, Passwort (Prüfwert), zweiter Faktor, Passkeys, geheime Adressen von Kalendern',
-    when: 'bis das Konto aus der Datenbank genommen wird; ein gesperrtes bleibt stehen',
-    rule: 'durch Administration',
+    when: `ein gesperrtes ${f.audit} nach der Sperre, sobald keine Anfrage die Person mehr nennt`,
+    rule: '`auditMonths`',
     about: 'staff',
   },
   {

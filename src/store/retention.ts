@@ -7,10 +7,12 @@ import { type Database, toText } from './engine/database.ts'
 import type { Seal } from './engine/seal.ts'
 import { AT_ONCE, COUNT_STOPPED, PEOPLE, REQUESTS } from './sql/erase.ts'
 import type { Bound } from './sql/statement.ts'
+import { createStaffPeople } from './staff-people.ts'
 
 export function createRetention(db: Database, seal: Seal) {
   const audit = createAudit(db, seal)
   const barriers = createBarriers(db, seal)
+  const people = createStaffPeople(db)
   const { erasure, booking, answeredInput, staffInvite, bookingEvent, told } = db
   // What comes back is counted: D1 also counts what triggers write.
   const some = { limit: AT_ONCE, select: { id: true } } as const
@@ -138,6 +140,7 @@ export function createRetention(db: Database, seal: Seal) {
         countedTries: await old((most) =>
           db.countedTry.deleteMany({ where: { until: { lt: toText(due.tries) } }, ...most }),
         ),
+        staffAccounts: await people.eraseClosed(due.audit),
         namesOfStaff: await rows(() =>
           bookingEvent.updateManyAndReturn({
             where: { by: { startsWith: 'staff:' }, at: { lt: toText(due.audit) } },

@@ -497,6 +497,7 @@ DELETE FROM "StaffVerification" WHERE ("StaffVerification"."id") IN (SELECT "Sta
 DELETE FROM "StaffInvite" WHERE ("StaffInvite"."usedAt" IS NOT NULL OR "StaffInvite"."expiresAt" < ?);
 DELETE FROM "StaffAttempt" WHERE ("StaffAttempt"."key") IN (SELECT "StaffAttempt"."key" FROM "StaffAttempt" WHERE "StaffAttempt"."lastAt" < ? LIMIT ?);
 DELETE FROM "CountedTry" WHERE ("CountedTry"."key") IN (SELECT "CountedTry"."key" FROM "CountedTry" WHERE "CountedTry"."until" < ? LIMIT ?);
+SELECT "Staff"."id" FROM "Staff" WHERE "Staff"."disabledAt" < ? LIMIT ? OFFSET ?;
 UPDATE "BookingEvent" SET "by" = ? WHERE ("BookingEvent"."id") IN (SELECT "BookingEvent"."id" FROM "BookingEvent" WHERE ("BookingEvent"."by" LIKE (? || '%') AND "BookingEvent"."at" < ?) LIMIT ?) RETURNING "id" AS "id";
 UPDATE "Booking" SET "changedBy" = ? WHERE ("Booking"."id") IN (SELECT "Booking"."id" FROM "Booking" WHERE ("Booking"."changedBy" LIKE (? || '%') AND "Booking"."changedAt" < ?) LIMIT ?) RETURNING "id" AS "id";
 
@@ -623,6 +624,9 @@ DELETE FROM "StaffTwoFactor" WHERE "StaffTwoFactor"."userId" = ?;
 DELETE FROM "StaffPasskey" WHERE "StaffPasskey"."userId" = ?;
 DELETE FROM "StaffCalendar" WHERE "StaffCalendar"."staffId" = ?;
 UPDATE "Staff" SET "twoFactorEnabled" = ? WHERE "Staff"."id" = ?;
+
+-- staff.people.eraseClosed
+SELECT "Staff"."id" FROM "Staff" WHERE "Staff"."disabledAt" < ? LIMIT ? OFFSET ?;
 
 -- undelivered.calls
 SELECT COUNT(*) AS "_count$_all", MIN("WebhookDelivery"."doneAt") AS "_min$doneAt", MAX("WebhookDelivery"."doneAt") AS "_max$doneAt", "WebhookDelivery"."reason" FROM "WebhookDelivery" WHERE ("WebhookDelivery"."status" = ? AND "WebhookDelivery"."heededAt" IS NULL) GROUP BY "WebhookDelivery"."reason" LIMIT ? OFFSET ?;

@@ -47,6 +47,30 @@ export function createStaffPeople(db: Database) {
       return opened.count > 0
     },
 
+    /**
+     * Deletes accounts that were closed before `closedBefore` and whom no request names any more, with all that hangs on
+     * them; how many.
+     */
+    async eraseClosed(closedBefore: number): Promise<number> {
+      const disabledAt = { lt: new Date(closedBefore) }
+      const closed = await staff.findMany({ where: { disabledAt }, select: { id: true } })
+      if (closed.length === 0) return 0
+      const ids = closed.map(({ id }) => id)
+      const [takenBy, staffId] = [{ takenBy: { in: ids } }, { staffId: { in: ids } }]
+      const named = await Promise.all([
+        db.intake.findMany({ where: takenBy, select: { takenBy: true }, distinct: 'takenBy' }),
+        db.staffNote.findMany({ where: staffId, select: { staffId: true }, distinct: 'staffId' }),
+        db.finding.findMany({ where: staffId, select: { staffId: true }, distinct: 'staffId' }),
+        db.referral.findMany({ where: staffId, select: { staffId: true }, distinct: 'staffId' }),
+        db.callAttempt.findMany({ where: staffId, select: { staffId: true }, distinct: 'staffId' }),
+      ])
+      const kept = new Set(named.flat().flatMap((row) => Object.values(row)))
+      const over = ids.filter((id) => !kept.has(id))
+      await staff.deleteMany({ where: { id: { in: over }, disabledAt } })
+      // D1 would also count what goes with them.
+      return over.length
+    },
+
     /** Takes password, second factor, passkeys and calendars away, as of a telephone that is lost: only a new link leads in. */
     async forget(id: string): Promise<void> {
       await db.batch([

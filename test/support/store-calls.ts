@@ -314,6 +314,7 @@ export const CALLS: Readonly<Record<string, (store: Store) => unknown>> = {
   'staff.people.close': ({ staff }) => staff.people.close('s', NOW),
   'staff.people.reopen': ({ staff }) => staff.people.reopen('s', NOW),
   'staff.people.forget': ({ staff }) => staff.people.forget('s'),
+  'staff.people.eraseClosed': ({ staff }) => staff.people.eraseClosed(NOW),
   'undelivered.calls': ({ undelivered }) => undelivered.calls(),
   'undelivered.sendAgain': ({ undelivered }) => undelivered.sendAgain([1], NOW),
   'undelivered.heed': ({ undelivered }) => undelivered.heed([1], NOW),
