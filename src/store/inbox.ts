@@ -45,6 +45,7 @@ type Row = CaseRow & {
   lateAt: string | null
   movedAt: string | null
   handedAt: string | null
+  left: number
 }
 
 const OPEN: CareStatus[] = ['new', 'in-care', 'referred']
@@ -110,7 +111,8 @@ export function createInbox(db: Database, seal: Seal) {
       const intakes = await Promise.all(
         (rows as Row[]).map(async (row) => {
           const intake = await intakeOf(row, seal)
-          return { ...intake, happened: happenedIn(row), place: placeOf(row, today, sight) }
+          const place = placeOf(row, today, sight)
+          return { ...intake, happened: happenedIn(row), place, isLeft: row.left === 1 }
         }),
       )
       return { ...state, intakes }

@@ -615,6 +615,10 @@ UPDATE "Staff" SET "name" = ?, "role" = ?, "body" = ?, "centres" = ?, "updatedAt
 UPDATE "Staff" SET "disabledAt" = ?, "updatedAt" = ? WHERE "Staff"."id" = ?;
 DELETE FROM "StaffCalendar" WHERE "StaffCalendar"."staffId" = ?;
 
+-- staff.people.has
+SELECT "Intake"."id" FROM "Intake" WHERE ("Intake"."takenBy" = ? AND "Intake"."bodyId" IS NOT NULL AND "Intake"."status" IN (?,?)) LIMIT ? OFFSET ?;
+SELECT "Intake"."id" FROM "Intake" WHERE ("Intake"."takenBy" = ? AND "Intake"."bodyId" IS NOT NULL AND "Intake"."followUpOn" IS NOT NULL) LIMIT ? OFFSET ?;
+
 -- staff.people.reopen
 UPDATE "Staff" SET "disabledAt" = ?, "updatedAt" = ? WHERE ("Staff"."id" = ? AND "Staff"."disabledAt" IS NOT NULL);
 

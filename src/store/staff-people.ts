@@ -6,7 +6,7 @@ import type { Database } from './engine/database.ts'
 import { UNLESS_LAST } from './sql/staff.ts'
 
 export function createStaffPeople(db: Database) {
-  const { staff, staffAccount, staffTwoFactor, staffPasskey, staffRow, staffCalendar } = db
+  const { intake, staff, staffAccount, staffTwoFactor, staffPasskey, staffRow, staffCalendar } = db
   return {
     /** Those who are in by name, then those whose account is closed. */
     async list(): Promise<StaffPerson[]> {
@@ -17,6 +17,17 @@ export function createStaffPeople(db: Database) {
     async find(id: string): Promise<StaffPerson | null> {
       const row = await staffRow.findFirst({ where: { id } })
       return row && personOf(row)
+    },
+
+    /** Whether they have requests that are not closed, and requests that come up again on a day. */
+    async has(id: string): Promise<{ requests: boolean; followUps: boolean }> {
+      const own = { takenBy: id, bodyId: { not: null } }
+      const find = (where: object) => intake.findFirst({ where, select: { id: true } })
+      const [open, due] = await Promise.all([
+        find({ ...own, status: { in: ['in-care', 'referred'] } }),
+        find({ ...own, followUpOn: { not: null } }),
+      ])
+      return { requests: open !== null, followUps: due !== null }
     },
 
     /** False where nobody of this id is in, or where it would take the last administrator. */

@@ -171,3 +171,16 @@ test('a hidden page asks nothing, and asks at once when it is seen', async () =>
   await page.waitForTimeout(300)
   expect(asked).toBe(1)
 })
+
+test('has a box for what a closed account left, and marks it', async () => {
+  const ben = await house.signedIn({ email: 'ben@rsc.example', name: 'Ben Weg' })
+  const left = await guestBooks(house, { body: 'drk', language: 'uk' })
+  await house.db.intake.update({
+    where: { id: left.id },
+    data: { takenBy: ben.id, status: 'in-care' },
+  })
+  await house.db.staff.update({ where: { id: ben.id }, data: { disabledAt: new Date() } })
+  await page.goto(`${root}/staff/intakes?box=left`)
+  expect(await page.locator('tbody').getByText('Konto gesperrt').count()).toBe(1)
+  await looked('inbox-left')
+})

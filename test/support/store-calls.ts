@@ -312,6 +312,7 @@ export const CALLS: Readonly<Record<string, (store: Store) => unknown>> = {
   'staff.people.change': ({ staff }) =>
     staff.people.change('s', { name: 'A', role: 'lead', centres: [], body: null }, NOW),
   'staff.people.close': ({ staff }) => staff.people.close('s', NOW),
+  'staff.people.has': ({ staff }) => staff.people.has('s'),
   'staff.people.reopen': ({ staff }) => staff.people.reopen('s', NOW),
   'staff.people.forget': ({ staff }) => staff.people.forget('s'),
   'staff.people.eraseClosed': ({ staff }) => staff.people.eraseClosed(NOW),

@@ -78,7 +78,7 @@ export type DayPage = {
   unread: UnreadReplies[]
   /** The most urgent first, then who has waited longest. */
   unopened: Unopened[]
-  /** Of who looks, or of nobody; the earliest first. */
+  /** Of who looks, or of nobody who is in; the earliest first. */
   due: DueAgain[]
   /** Of the centres from now on, whoever has taken the requests over: by it is derived which orders are needed. */
   needing: NeedingAppointment[]

@@ -6,9 +6,9 @@ import type { Happened } from './news.ts'
 
 /**
  * new: nobody has taken it over · mine: I have · waiting: we wrote or asked, and the person has not answered since ·
- * all: whatever may be seen.
+ * left: whose account is closed has it still · all: whatever may be seen.
  */
-export const BOXES = ['new', 'mine', 'waiting', 'all'] as const
+export const BOXES = ['new', 'mine', 'waiting', 'left', 'all'] as const
 export type Box = (typeof BOXES)[number]
 
 export const LISTED_STATUSES = ['open', 'closed', 'all'] as const
@@ -51,7 +51,12 @@ export type InboxTurn = InboxPlace & { back: boolean }
 export type InboxSight = Sight & { me: string; lastRank: number }
 
 /** A request in a list, with what has happened to it and its place there. */
-export type ListedIntake = CaseIntake & { happened: Happened; place: InboxPlace }
+export type ListedIntake = CaseIntake & {
+  happened: Happened
+  place: InboxPlace
+  /** Whose account is closed has it. */
+  isLeft: boolean
+}
 
 /** How many requests are in each list, and how many have answers that nobody has read. */
 export type InboxCounts = Record<Exclude<Listing, 'all'>, number> & { replies: number }

@@ -179,6 +179,14 @@ export function staffAccounts({ store }: Deps): Promise<StaffPerson[]> {
   return store.staff.people.list()
 }
 
+/**
+ * Whether an account has open requests, and requests laid aside until a day: what it leaves when it is closed. How many
+ * is no administrator's to know of anybody.
+ */
+export function hasRequests({ store }: Deps, id: string) {
+  return store.staff.people.has(id)
+}
+
 /** One account; `null` where there is none of this id. */
 export function staffAccount({ store }: Deps, id: string): Promise<StaffPerson | null> {
   return store.staff.people.find(id)

@@ -36,7 +36,11 @@ const TABLE_PAGE = 500
 const LONGEST_TABLE = 20_000
 
 /** A request as far as somebody may see it, with what is unread of it, and its place in the list. */
-export type Listed = ShownIntake & { news: readonly News[]; place: InboxPlace }
+export type Listed = ShownIntake & {
+  news: readonly News[]
+  place: InboxPlace
+  isLeft: boolean
+}
 
 export type SeenInbox = {
   intakes: readonly Listed[]
@@ -113,10 +117,10 @@ const byPlace = (a: ListedIntake, b: ListedIntake) => inOrder(a.place, b.place)
 
 // What a front does not show, it does not tell as news either.
 const listedTo = (actor: Actor, found: readonly ListedIntake[], profile: Profile): Listed[] =>
-  found.flatMap(({ happened, place, ...intake }) => {
+  found.flatMap(({ happened, place, isLeft, ...intake }) => {
     const news = newsOf(happened)
     return allShownTo(actor, [intake], profile).map((shown) => ({
-      ...{ ...shown, place },
+      ...{ ...shown, place, isLeft },
       news: shown.shown === 'front' ? news.filter((one) => one === 'new') : news,
     }))
   })

@@ -77,6 +77,8 @@ async function readRecord(
 /** All that the page of a record shows. */
 export type RecordPage = OpenedRecord &
   Displacing & {
+    /** Whose account is closed has it. */
+    isLeft: boolean
     entries: readonly CareEntry[]
     /** How many more there are, of a carrier that the person has left. */
     entriesBehind: number
@@ -96,9 +98,18 @@ export type FrontPage = Displacing & {
   now: number
 }
 
-async function colleaguesOf(deps: Deps, actor: Actor, { centre, body: own }: ShownIntake) {
+/** To whom it can be given, and whether whoever has it is in no more. */
+async function colleaguesOf(
+  deps: Deps,
+  actor: Actor,
+  { centre, body: own, takenBy, status }: ShownIntake,
+) {
   const body = own ?? actor.body
-  return body === null ? [] : colleaguesAt(await deps.store.staff.people.list(), { centre, body })
+  if (body === null) return { colleagues: [], isLeft: false }
+  const people = await deps.store.staff.people.list()
+  const isOpen = own !== null && status !== 'closed' && status !== 'new'
+  const isLeft = isOpen && people.some(({ id, closed }) => closed && id === takenBy?.id)
+  return { colleagues: colleaguesAt(people, { centre, body }), isLeft }
 }
 
 /** As `readRecord`, of a whole record with what was done about it and what can be. */
@@ -111,13 +122,13 @@ export async function openRecord(
   const opened = await readRecord(deps, actor, id, languages)
   if (!opened) return null
   const { intake, profile } = opened
-  const colleagues = colleaguesOf(deps, actor, intake)
+  const team = colleaguesOf(deps, actor, intake)
   const now = deps.clock.now()
   const { displaced, bookingId } = intake
   const because =
     displaced && bookingId !== null ? await deps.store.staff.displaced.reasonOf(bookingId) : null
   if (intake.shown === 'front') {
-    return { front: intake, profile, colleagues: await colleagues, because, now }
+    return { front: intake, profile, colleagues: (await team).colleagues, because, now }
   }
   const [entries, referrals, voices] = await Promise.all([
     deps.store.staff.care.entries(id),
@@ -129,7 +140,7 @@ export async function openRecord(
   const own = entries.filter(isOpen)
   return {
     ...{ ...opened, targets, because, now },
-    colleagues: await colleagues,
+    ...(await team),
     voices: voices.filter((voice) => isHeardBy(actor, intake, voice, profile)),
     entries: own,
     entriesBehind: entries.length - own.length,

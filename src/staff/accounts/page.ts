@@ -69,10 +69,12 @@ ${fields(frame, profile, form)}
 </form>`
 }
 
+type Has = { has: { requests: boolean; followUps: boolean } }
+
 export function personPage(
   frame: Frame,
   profile: Profile,
-  person: StaffPerson,
+  person: StaffPerson & Has,
   form: ScopeForm,
 ): Html {
   const { words, staff } = frame
@@ -84,7 +86,7 @@ export function personPage(
   if (staff?.id === person.id) return html`${title}<p class="card">${words.ownAccount}</p>`
   if (person.closed) {
     const reopen = button('reopen', words.reopenStaff, words.reopenStaffHint, 'quiet')
-    return html`${title}<section class="card">${reopen}</section>`
+    return html`${title}${left(frame, person)}<section class="card">${reopen}</section>`
   }
   return html`${title}
 <form class="card" method="post" action="${at}">${formToken(frame)}
@@ -93,7 +95,15 @@ ${fields(frame, profile, form)}
 </form>
 <section class="card"><h2>${words.linkStaff}</h2>${button('link', words.linkStaff, words.linkStaffHint, 'quiet')}</section>
 <section class="card"><h2>${words.resetFactor}</h2>${button('second-factor', words.resetFactor, words.resetFactorHint, 'danger')}</section>
-<section class="card"><h2>${words.closeStaff}</h2>${button('close', words.closeStaff, words.closeStaffHint, 'danger')}</section>`
+<section class="card"><h2>${words.closeStaff}</h2>${left(frame, person)}${button('close', words.closeStaff, words.closeStaffHint, 'danger')}</section>`
+}
+
+/** What an account leaves, or has left, to be given on: whether there is any, never how many. */
+function left({ words }: Frame, { closed, has }: Pick<StaffPerson, 'closed'> & Has): Html | '' {
+  const { requests, followUps } = has
+  if (!requests && !followUps) return closed ? html`<p>${words.leftNone}</p>` : ''
+  const what = requests ? (followUps ? 'leftBoth' : 'leftRequests') : 'leftFollowUps'
+  return html`<p><strong>${words[what]}</strong> ${words.leftWhere}</p>`
 }
 
 /** `link` is shown here and never again: only its hash is kept. */

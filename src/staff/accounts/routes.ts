@@ -3,7 +3,7 @@
 import * as z from 'zod'
 import { STAFF_LANGUAGES, type StaffPerson } from '../../domain/people/accounts.ts'
 import { currentCity } from '../../flows/city.ts'
-import { staffAccount, staffAccounts } from '../../flows/sign-in/accounts.ts'
+import { hasRequests, staffAccount, staffAccounts } from '../../flows/sign-in/accounts.ts'
 import {
   type Administration,
   changePerson,
@@ -127,7 +127,8 @@ async function showPerson(context: StaffContext, id: string): Promise<Response> 
   const person = await staffAccount(deps, id)
   if (!person) return notFound(context)
   const { profile } = await currentCity(deps)
-  return show(context, person.name, personPage(frame, profile, person, formFor(person)))
+  const seen = { ...person, has: await hasRequests(deps, id) }
+  return show(context, person.name, personPage(frame, profile, seen, formFor(person)))
 }
 
 async function showInvite(context: StaffContext): Promise<Response> {

@@ -15,6 +15,7 @@ import { reachedBy } from '../frame/reach.ts'
 import { type Done, doneAt, endedHtml } from '../record/done.ts'
 import { takeOverForm } from '../record/front.ts'
 import { callsList, rowId } from '../record/list.ts'
+import { leftBadge } from '../record/status.ts'
 import { recordHref } from '../record/trail.ts'
 import { type Page, pageQuery, addressOf as written } from '../requests/asking.ts'
 import { boxes } from '../requests/boxes.ts'
@@ -68,7 +69,7 @@ function row(frame: Frame, intake: Listed, profile: Profile, newId: () => string
   const { phone, relation, takenBy, status } = intake
   const address = addressOf(intake, profile)
   return html`<tr id="${rowId(intake.id)}">
-<th scope="row"><a href="${recordHref(frame, intake.id)}">${intake.ref}</a>${address ? html` ${address}` : ''}${takenBy ? html`<br><small class="soft">${status === 'new' ? words.wasWith : words.takenBy} <bdi>${takenBy.name}</bdi></small>` : ''}</th>
+<th scope="row"><a href="${recordHref(frame, intake.id)}">${intake.ref}</a>${address ? html` ${address}` : ''}${takenBy ? html`<br><small class="soft">${status === 'new' ? words.wasWith : words.takenBy} <bdi>${takenBy.name}</bdi></small>${leftBadge(words, intake.isLeft)}` : ''}</th>
 ${cell(
   words.wish,
   html`${wish(frame, intake)}${phone ? html`<br><a href="tel:${phone.replace(/[^+\d]/g, '')}"><bdi dir="ltr">${phoneText(phone)}</bdi></a>` : ''}${relation ? html`<br><span class="soft">${overAnother(words, relation)}</span>` : ''}`,

@@ -18,7 +18,7 @@ import { interpretingBadge, orderHistory } from '../interpreting/state.ts'
 import { actBar } from './acts.ts'
 import { doneAt, isTold } from './done.ts'
 import { onceDone } from './once-done.ts'
-import { statusOf } from './status.ts'
+import { leftBadge, statusOf } from './status.ts'
 import { followUpLine } from './teamwork.ts'
 import { recordHref, trailHtml } from './trail.ts'
 import type { WorkView } from './work-view.ts'
@@ -30,7 +30,7 @@ export function headHtml(frame: Frame, opened: RecordPage, view: WorkView): Html
   const [status, who] = statusOf(words, intake)
   return html`${trailHtml(frame, view.trail)}<p class="soft">${record.centre.name} · ${words.received} ${dayAndClock(intake.submittedAt)}</p>
 <h1>${record.reference}${address ? html` · ${address}` : ''}</h1>
-<p>${urgencyBadge(words, record.urgency.level)} <span class="badge plain">${status}</span>${who && html` <span class="soft">${who}</span>`}${view.entries.some((one) => one.status === 'unread') ? html` <a class="badge yellow" href="#history">${words.newReply}</a>` : ''}</p>
+<p>${urgencyBadge(words, record.urgency.level)} <span class="badge plain">${status}</span>${who && html` <span class="soft">${who}</span>`}${leftBadge(words, opened.isLeft)}${view.entries.some((one) => one.status === 'unread') ? html` <a class="badge yellow" href="#history">${words.newReply}</a>` : ''}</p>
 ${intake.followUp ? html`<p>${followUpLine(frame, intake, view.now)}</p>` : ''}
 ${appointment(frame, opened)}
 ${doneAt(frame, 'head', view.done, html`${isTold(view.done) ? html` ${toldHow(frame, intake)}` : ''}${onceDone(frame, view)}`)}${actBar(frame, view)}`

@@ -6,6 +6,10 @@ import type { Html } from '../frame/layout.ts'
 import { STATUS_WORDS } from '../frame/terms.ts'
 import type { Words } from '../frame/words.ts'
 
+/** That whoever has it does not work here any more. */
+export const leftBadge = (words: Words, isLeft: boolean): Html | '' =>
+  isLeft ? html` <span class="badge yellow">${words.accountClosed}</span>` : ''
+
 /** The status, and who has or had it: both in the first where a request is in the care of somebody. */
 export function statusOf(
   words: Words,

@@ -10,6 +10,7 @@ export const BOX_WORDS = {
   new: 'boxNew',
   mine: 'boxMine',
   waiting: 'boxWaiting',
+  left: 'boxLeft',
   all: 'boxAll',
 } as const satisfies Record<Box, Word>
 
@@ -17,6 +18,7 @@ const ABOUT = {
   new: 'boxNewHint',
   mine: 'boxMineHint',
   waiting: 'boxWaitingHint',
+  left: 'boxLeftHint',
   all: 'boxAllHint',
 } as const satisfies Record<Box, Word>
 
@@ -31,6 +33,6 @@ export function boxes(frame: Frame, here: Listing, counts: InboxCounts): Html {
   const box = (one: Box, count?: number) =>
     link(`/staff/intakes?box=${one}`, BOX_WORDS[one], count, one === here)
   return html`<nav class="boxes no-print" aria-label="${words.boxes}"><ul>
-${box('new', counts.new)}${box('mine', counts.mine)}${box('waiting', counts.waiting)}
+${box('new', counts.new)}${box('mine', counts.mine)}${box('waiting', counts.waiting)}${counts.left > 0 || here === 'left' ? box('left', counts.left) : ''}
 ${link('/staff/calls', 'navCalls', counts.calls, here === 'calls')}${box('all')}${counts.replies > 0 ? link('/staff#replies', 'newReplies', counts.replies) : ''}</ul></nav>`
 }

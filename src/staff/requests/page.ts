@@ -18,7 +18,7 @@ import type { Word } from '../frame/words.ts'
 import { endedHtml } from '../record/done.ts'
 import { takeOverForm } from '../record/front.ts'
 import { inboxList, rowId } from '../record/list.ts'
-import { statusOf } from '../record/status.ts'
+import { leftBadge, statusOf } from '../record/status.ts'
 import { recordHref } from '../record/trail.ts'
 import { boxOf, type Page, addressOf as written } from './asking.ts'
 import { aboutBox, BOX_WORDS, boxes } from './boxes.ts'
@@ -83,7 +83,7 @@ ${cell(words.received, dayAndClock(intake.submittedAt))}
 ${cell(words.centre, centreOf(profile, intake.centre)?.short ?? intake.centre)}
 ${cell(words.appointment, booked)}
 ${cell(words.reach, isFront(intake) ? '–' : reachedBy(frame, intake.reach))}
-${cell(words.status, html`${status}${who && html`<br><small>${who}</small>`}${intake.body === null && intake.status !== 'closed' ? html`<div class="row-actions no-print">${takeOverForm(frame, intake, 'quiet')}</div>` : ''}`)}
+${cell(words.status, html`${status}${leftBadge(words, intake.isLeft)}${who && html`<br><small>${who}</small>`}${intake.body === null && intake.status !== 'closed' ? html`<div class="row-actions no-print">${takeOverForm(frame, intake, 'quiet')}</div>` : ''}`)}
 </tr>`
 }
 

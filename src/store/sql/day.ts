@@ -99,7 +99,8 @@ export const DAY_PAGE = statement('day.page', {
         'urgency', f."urgency", 'on', f."followUpOn", 'sealed', f."followUpSealed"))
       FROM (SELECT i.* FROM "Intake" i INDEXED BY "Intake_followUpOn_idx"
         WHERE i."followUpOn" <= ?10 AND i."status" <> 'closed' AND i."centreId" IN (SELECT "value" FROM json_each(?1))
-        AND ${SEEN} AND (i."takenBy" IS NULL OR i."takenBy" = ?9)
+        AND ${SEEN} AND (i."takenBy" IS NULL OR i."takenBy" = ?9
+          OR EXISTS (SELECT 1 FROM "Staff" s WHERE s."id" = i."takenBy" AND s."disabledAt" IS NOT NULL))
         ORDER BY i."followUpOn", i."rank" LIMIT 50) f) AS "due",
     (SELECT json_group_array(${object(NEEDING, 'e')})
       FROM (SELECT * FROM "InterpretingRow" WHERE ${COMING} ORDER BY "startsAt", "id") e) AS "needing",

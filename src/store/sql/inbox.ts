@@ -26,11 +26,16 @@ const WAITING = `i."status" IN ('in-care', 'referred') AND (EXISTS (SELECT 1 FRO
   OR EXISTS (SELECT 1 FROM "Referral" f WHERE f."intakeId" = i."id" AND f."answer" IS NULL
     AND f."outcome" IS NULL))`
 
+// Taken over, and not given on before the account was closed. Also who is back after years was with somebody once.
+const LEFT = `i."takenBy" IN (SELECT s."id" FROM "Staff" s WHERE s."disabledAt" IS NOT NULL) AND i."takenBy" IS NOT NULL
+  AND i."bodyId" IS NOT NULL AND i."status" IN ('in-care', 'referred')`
+
 const IN: Record<Box, string> = {
   new: `i."status" IN ('new', 'in-care') AND (i."status" = 'new' OR i."takenBy" IS NULL)
     AND (i."followUpOn" IS NULL OR i."followUpOn" <= ?25)`,
   mine: `i."takenBy" = ?4 AND i."takenBy" IS NOT NULL AND i."status" <> 'closed'`,
   waiting: WAITING,
+  left: LEFT,
   all: `i."status" IN (SELECT "value" FROM json_each(?7))`,
 }
 
@@ -39,6 +44,7 @@ const BY: Record<Box, string> = {
   new: 'INDEXED BY "Intake_listed"',
   mine: 'INDEXED BY "Intake_taken"',
   waiting: 'INDEXED BY "Intake_listed"',
+  left: 'INDEXED BY "Intake_taken"',
   all: 'INDEXED BY "Intake_listed"',
 }
 
@@ -111,7 +117,7 @@ export const pulseSql = (centres: string, now: string): string => `(SELECT COALE
 
 const object = [
   ...CASE.map((name) => `'${name}', r."${name}"`),
-  ...['late', 'actedAt', 'repliedAt', 'lateAt', 'movedAt', 'handedAt'].map(
+  ...['late', 'actedAt', 'repliedAt', 'lateAt', 'movedAt', 'handedAt', 'left'].map(
     (name) => `'${name}', r."${name}"`,
   ),
 ].join(', ')
@@ -156,7 +162,8 @@ function rowsSql(narrowed: Narrowed & { box: Listing }): string {
       (SELECT MAX(y."createdAt") FROM "Reply" y WHERE y."intakeId" = c."id" AND y."readAt" IS NULL) AS "repliedAt",
       (SELECT b."answeredAt" FROM "Booking" b WHERE b."id" = c."bookingId" AND b."answer" = 'late') AS "lateAt",
       (SELECT b."changedAt" FROM "Booking" b WHERE b."id" = c."bookingId" AND b."changedBy" = 'person') AS "movedAt",
-      (SELECT h."handedAt" FROM "Intake" h WHERE h."id" = c."id") AS "handedAt"
+      (SELECT h."handedAt" FROM "Intake" h WHERE h."id" = c."id") AS "handedAt",
+      c."bodyId" IS NOT NULL AND EXISTS (SELECT 1 FROM "Staff" s WHERE s."id" = c."takenBy" AND s."disabledAt" IS NOT NULL) AS "left"
       FROM "CaseRow" c WHERE c."id" IN (SELECT k."id" FROM "chosen" k)) r)`
 }
 
@@ -170,7 +177,7 @@ export const INBOX = family(
   [{ box: 'calls', has: Object.keys(FILTERS) as (keyof typeof FILTERS)[], turn: 'on' }],
   ({ box, has, turn }: Narrowed) => ({
     why: 'the page, its counts and whether anything changed in one round trip, chosen before it is read in full',
-    sql: `SELECT c."version", ${(['new', 'mine', 'waiting'] as const).map((one) => `${isBare({ box, turn }) ? 0 : count(one)} AS "${one}"`).join(', ')},
+    sql: `SELECT c."version", ${(['new', 'mine', 'waiting', 'left'] as const).map((one) => `${isBare({ box, turn }) ? 0 : count(one)} AS "${one}"`).join(', ')},
     ${isBare({ box, turn }) ? 0 : countToCall(SEEN)} AS "calls", ${isBare({ box, turn }) ? 0 : REPLIES} AS "replies", ${turn === 'around' ? "''" : pulseSql('?1', '?6')} AS "pulse",
     ${box === 'counts' || box === 'pulse' ? `'[]'` : rowsSql({ box, has, turn })} AS "rows"
     FROM "City" c WHERE c."id" = ?5`,
@@ -206,6 +213,7 @@ export const INBOX = family(
       new: 'integer',
       mine: 'integer',
       waiting: 'integer',
+      left: 'integer',
       calls: 'integer',
       replies: 'integer',
       pulse: 'text',
