@@ -8,7 +8,14 @@ import { simulate, UNCOUNTED_DAYS } from '../../bench/languages/simulate.ts'
 
 const EIGHT_WEEKS = UNCOUNTED_DAYS + 56
 
+const known = new Map<string, Figures>()
 const weeksOf = (name: string, how: How): Figures => {
+  const weeks = known.get(`${name} ${how}`) ?? simulated(name, how)
+  known.set(`${name} ${how}`, weeks)
+  return weeks
+}
+
+const simulated = (name: string, how: How): Figures => {
   const scenario = SCENARIOS.find((one) => one.name === name)
   if (!scenario) throw new Error(`${name} is no scenario`)
   return simulate(scenario, 1, how, EIGHT_WEEKS)

@@ -69,8 +69,18 @@ export const dayNumber = (date: string): number => {
 }
 
 /** The date (YYYY-MM-DD) of a day number; the reverse of `dayNumber`. */
-export const dateOfDay = (number: number): string =>
-  new Date(number * day).toISOString().slice(0, 10)
+export const dateOfDay = (number: number): string => {
+  const known = dates.get(number)
+  if (known !== undefined) return known
+  const date = new Date(number * day).toISOString().slice(0, 10)
+  if (dates.size === MOST_DATES) dates.clear()
+  dates.set(number, date)
+  return date
+}
+
+// The weeks ahead are asked for at each tap, a few hundred times; eleven years are kept.
+const MOST_DATES = 4096
+const dates = new Map<number, string>()
 
 /** The date so many months before one; where that month is shorter, its last day. */
 export const monthsBefore = (date: string, months: number): string => {
