@@ -9,13 +9,13 @@ import { createI18n } from '../../src/i18n/index.ts'
 
 export const MONDAY = Date.parse('2026-03-16T07:00:00Z')
 
-export function duisburgProfile(): Profile {
-  const read = readProfile(duisburg)
-  if ('faults' in read) throw new Error(read.faults.join('\n'))
-  return read.profile
-}
+const read = readProfile(duisburg)
+if ('faults' in read) throw new Error(read.faults.join('\n'))
+const { profile } = read
 
-const profile = duisburgProfile()
+/** A new one at each call, so that a test may spoil it. */
+export const duisburgProfile = (): Profile => structuredClone(profile)
+
 const i18n = createI18n()
 const reading = i18n.languages.map(({ key }) => key)
 
