@@ -14,6 +14,8 @@ const NAMES_DANGER = [
   /^message\.reply\.no-emergency$/,
   /^pages\.help\.title$/,
   /^bot\.command\.help$/,
+  // What people type, not what Lotse says.
+  /^common\.typed\./,
   /^icons\.officer$/,
 ]
 

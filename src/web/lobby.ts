@@ -121,7 +121,8 @@ async function shown(c: Context, deps: Deps, reply: Reply | null, tap: LobbyTap 
   const { screen, language, isGuessed } = reply
   const isBeginning = isGuessed || /^(consent|lobby\.nothing)/.test(screen.id)
   const words = wordsIn(deps, language)
-  const foot = isBeginning ? returnLink(words, isGuessed ? undefined : language) : ''
+  const hasLink = screen.rows.flat().some((one) => 'open' in one)
+  const foot = isBeginning && !hasLink ? returnLink(words, isGuessed ? undefined : language) : ''
   const from = tap ? encodeTap(tap, false) : ''
   const sitting = c.get('sitting')?.id
   const field = { as: 'beside' } as const

@@ -90,7 +90,7 @@ function topHtml(
   const numbers = sosHtml(words, language)
   // On the menu of languages nobody has chosen one to be told in.
   const isMenu = screen.id.startsWith('language-menu')
-  const centres = lobbyPath({ do: 'lobby', language, page: 'centres' }, sitting)
+  const centres = lobbyPath({ do: 'lobby', language, page: 'person' }, sitting)
   const place = isMenu
     ? ''
     : html`<a class="button" href="${centres}">${labelHtml(words('common.button.person'))}</a>`

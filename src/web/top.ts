@@ -33,7 +33,7 @@ export function topOf(
 ): Html {
   const link = (href: string, key: string) =>
     html`<a class="button" href="${href}">${labelHtml(words(key))}</a>`
-  const centres = lobbyPath({ do: 'lobby', language, page: 'centres' })
+  const centres = lobbyPath({ do: 'lobby', language, page: 'person' })
   return placedHtml(
     back ? link(back, 'common.button.back') : '',
     numbers ? sosHtml(words, language) : '',

@@ -67,7 +67,6 @@ describe('a link that says everything', () => {
     await browser.press(/lo~ckb~danger/)
     await browser.press(/lo~ckb~consent~/)
     await browser.types('???')
-    await browser.press(/lo~ckb~consent/)
     await browser.press(/ag~ckb/)
     await browser.press(/an~urgent~no/)
     expect(browser.html).not.toContain('an~topics')

@@ -50,7 +50,7 @@ it('leads on from the numbers for danger: back to the talk, or to the first page
   await browser.press(word('common.button.back', 'kmr'))
   expect(browser.at).toBe('/talk')
   await browser.visit('/sos?lang=kmr')
-  await browser.press(/centres/)
+  await browser.press(/~person/)
   expect(browser.language).toBe('kmr')
 })
 

@@ -24,7 +24,7 @@ export type Offered = {
 }
 
 // Screens that ask for a yes right above their green button.
-const ASKING = ['consent', 'consent.reading', 'vouch.again']
+const ASKING = ['consent', 'consent.reading', 'consent.again', 'vouch.again']
 
 /** The buttons of a screen before the consent; where it asks, "yes" and "no" are names of them. */
 export function offeredBefore(screen: Screen, facts: Pick<Facts, 'profile'>): Offered[] {

@@ -33,6 +33,7 @@ export const LOBBY_PAGES = [
   'more',
   'responsible',
   'centres',
+  'person',
   'danger',
   'declined',
   'nothing',

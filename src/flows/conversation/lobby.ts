@@ -5,20 +5,21 @@ import type { Command } from '../../domain/dialog/commanded.ts'
 import type { LoadedPerson } from '../../domain/dialog/kept-talk.ts'
 import { buttonsOf, offeredBefore } from '../../domain/dialog/offered.ts'
 import { heardOf, type Input } from '../../domain/dialog/reduce.ts'
-import { type Answering, line } from '../../domain/dialog/screen.ts'
+import { type Answering, line, type Screen } from '../../domain/dialog/screen.ts'
 import { showLanguageMenu } from '../../domain/dialog/show/languages.ts'
-import { showLobby, showLobbyDanger } from '../../domain/dialog/show/lobby.ts'
+import { AGAIN, showLobby, showLobbyDanger } from '../../domain/dialog/show/lobby.ts'
 import { showLanguagesNear, showLobbyNear } from '../../domain/dialog/show/near.ts'
 import { showVouchAgain } from '../../domain/dialog/show/party.ts'
 import { showLinkOver } from '../../domain/dialog/show/tie.ts'
 import type { Facts } from '../../domain/dialog/talk.ts'
-import { type Carried, emptiesChat, type Tap } from '../../domain/dialog/tap.ts'
+import { type Carried, emptiesChat, type LobbyPage, type Tap } from '../../domain/dialog/tap.ts'
+import { say } from '../../domain/dialog/text.ts'
 import { LONGEST_BARRIER } from '../../domain/people/barrier-report.ts'
 import type { City } from '../city.ts'
 import type { BarrierBefore } from './barrier-before.ts'
 import { relationOf } from './party.ts'
 import { factsOf, type Incoming, type Reply } from './step.ts'
-import { understood } from './understood.ts'
+import { understood, wished } from './understood.ts'
 
 type LobbyTap = Extract<Tap, { do: 'lobby' }>
 
@@ -49,10 +50,22 @@ export function lobbyMeaning(
   const offered = offeredBefore(lastShown, { profile })
   const reader = { language: lastLanguage, city: profile.city }
   const meant = understood(deps, input.text, offered, reader)
-  if (!meant || 'near' in meant) return meant
   const { of } = lastShown
-  const { tap } = meant.sure
-  return { near: [meant.sure], pressed: { input: { kind: 'tap', tap }, ...(of ? { of } : {}) } }
+  const pressed = (tap: Tap) => ({ input: { kind: 'tap', tap } as const, ...(of ? { of } : {}) })
+  if (meant && 'sure' in meant) return { near: [meant.sure], pressed: pressed(meant.sure.tap) }
+  if (wished(deps, input.text) === 'person') {
+    const { do: _, ...from } = agreeOn(lastShown) ?? { do: 'agree', language: lastLanguage }
+    const tap = { ...from, do: 'lobby', page: 'person', language: lastLanguage } as const
+    return { near: [{ label: say('common.button.person'), tap }], pressed: pressed(tap) }
+  }
+  // What somebody agrees to is said by themselves, and never guessed.
+  const near = (meant?.near ?? []).filter(({ tap }) => tap.do !== 'agree')
+  return near.length > 0 ? { near } : undefined
+}
+
+function agreeOn({ rows }: Screen): Extract<Tap, { do: 'agree' }> | undefined {
+  const taps = rows.flat().flatMap((one) => ('tap' in one ? [one.tap] : []))
+  return taps.find((tap) => tap.do === 'agree')
 }
 
 /**
@@ -135,15 +148,17 @@ function lobbyReply(
   }
   const begins = input.kind === 'command' && BEGINNINGS.includes(input.command)
   if (lastLanguage && offered(lastLanguage) && !begins) {
-    const shown = asksMore(input) ?? ({ page: 'nothing' } as const)
+    const isAsked = lastShown !== undefined && ASKED.test(lastShown.id) && !asksOwn(input)
+    const again = isAsked ? { page: 'consent', section: AGAIN } : { page: 'nothing' }
+    const shown = asksMore(input) ?? (again as { page: LobbyPage; section?: string })
     const nothing = { do: 'lobby', language: lastLanguage, ...shown, ...from } as const
     return { ...lobbyAt(nothing, facts), attachments: [] }
   }
   const first = facts.reading[0] ?? 'de'
-  const isOwn = input.kind === 'command' && OWN.includes(input.command)
+  const isOwn = asksOwn(input)
   const asked = barrier === 'kept' ? 'barrier-sent' : barrier ? 'barrier' : asksMore(input)?.page
   const page = asked ?? (isOwn ? 'nothing' : 'consent')
-  const menu = showLanguageMenu(facts, from, page, !begins && !isOfBarrier)
+  const menu = showLanguageMenu(facts, from, page, isOwn)
   if (input.kind === 'text' && !barrier) {
     const reader = { language: first, city: facts.profile.city }
     const languages = buttonsOf(menu, facts).filter(({ speech }) => speech !== undefined)
@@ -192,6 +207,12 @@ function asksMore(input: Visiting['input']): { page: 'more' | 'barrier' } | unde
   if (input.command === 'barrier') return { page: 'barrier' }
   return input.command === 'privacy' ? { page: 'more' } : undefined
 }
+
+// Where the consent is asked for, or was left for no more than a look aside: nobody has said no.
+const ASKED = /^(consent|lobby\.(near|person))/
+
+const asksOwn = (input: Visiting['input']) =>
+  input.kind === 'command' && OWN.includes(input.command)
 
 const BEGINNINGS: readonly Command[] = ['start', 'language']
 // About what is held: nothing, which is then said once more in the language that is chosen.

@@ -1,9 +1,18 @@
 // What a person typed, as one of the buttons they could press instead.
 
 import type { Deps } from '../../deps.ts'
+import { phraseOf } from '../../domain/danger/said.ts'
+import { asksForText } from '../../domain/dialog/answering.ts'
 import type { Intent } from '../../domain/dialog/intent.ts'
 import { type Meant, meantBy } from '../../domain/dialog/meant.ts'
 import { type Offered, offeredOn } from '../../domain/dialog/offered.ts'
+import {
+  buttonFor,
+  OWN_WISHES,
+  type OwnWish,
+  type OwnWords,
+  wishIn,
+} from '../../domain/dialog/own-words.ts'
 import type { Input } from '../../domain/dialog/reduce.ts'
 import type { Answering } from '../../domain/dialog/screen.ts'
 import { show } from '../../domain/dialog/show/show.ts'
@@ -45,6 +54,28 @@ export function understood(
   return meantBy(text, called, { language: reader.language, idle: [reader.city] })
 }
 
+const heldPhrases = new WeakMap<Deps['i18n'], OwnWords>()
+
+/** What somebody says in a sentence of their own that they want, in any language. */
+export function wished({ i18n }: Pick<Deps, 'i18n'>, text: string): OwnWish | undefined {
+  const phrases = heldPhrases.get(i18n) ?? phrasesOf(i18n)
+  heldPhrases.set(i18n, phrases)
+  return wishIn(text, phrases)
+}
+
+const phrasesOf = (i18n: Deps['i18n']) =>
+  Object.fromEntries(
+    OWN_WISHES.map((wish) => [
+      wish,
+      i18n.languages.flatMap(({ key }) =>
+        i18n
+          .t(key, { key: `common.typed.${wish}` }, 0)
+          .split(COMMA)
+          .map(phraseOf),
+      ),
+    ]),
+  ) as Record<OwnWish, ReturnType<typeof phraseOf>[]>
+
 /** Typed text with the button it names, of those on the screen; danger is heeded without. */
 export async function meaning(
   deps: Deps,
@@ -59,7 +90,12 @@ export async function meaning(
   const here = show(talk, { ...facts, times })
   const reader = { language: talk.language, city: city.profile.city }
   const meant = understood(deps, input.text, offeredOn(here, talk, facts), reader)
-  return { ...input, meant }
+  if (meant && 'sure' in meant) return { ...input, meant }
+  // What is asked for in their own words is an answer, whatever it says.
+  const isAnswer = asksForText(talk, facts) || talk.place.at === 'label'
+  const wish = isAnswer ? undefined : wished(deps, input.text)
+  const sure = wish && buttonFor(wish, facts)
+  return { ...input, meant: sure ? { sure } : meant }
 }
 
 /**

@@ -87,25 +87,49 @@ export function centreLines(
   return isSure ? lines : [...lines, GAP, line('centres.unconfirmed')]
 }
 
-/** Where one can go now without an appointment, or where it opens next; with the address. */
-export function openLines({ profile, closures, now }: Facts): Line[] {
+/** Hours of the centres that are not over, the soonest first, without holidays and closures. */
+function hoursAhead(
+  { profile, closures, now }: Facts,
+  what: 'walkIn' | 'phoneHours',
+): { opensAt: number; closesAt: number; centre: Centre }[] {
   const range = { from: dateOf(now), until: addDays(dateOf(now), LOOKED_AHEAD) }
-  const ahead = profile.centres
+  return profile.centres
     .flatMap((centre) =>
       openHours(
-        { centreId: centre.id, state: profile.state, hours: centre.walkIn },
+        { centreId: centre.id, state: profile.state, hours: centre[what] },
         closures,
         range,
       ).map((hours) => ({ ...hours, centre })),
     )
     .filter(({ closesAt }) => closesAt > now)
     .sort((a, b) => a.opensAt - b.opensAt)
+}
+
+/** Whether somebody answers the telephone of these centres now, and until when; else when the next time. */
+export function answersLines(facts: Facts): Line[] {
+  const [next, ...others] = hoursAhead(facts, 'phoneHours')
+  if (!next) return []
+  const { opensAt } = next
+  if (opensAt > facts.now) return [line('centres.person.next', { when: { when: opensAt } })]
+  const open = [next, ...others].filter((one) => one.opensAt <= facts.now)
+  const until = Math.max(...open.map(({ closesAt }) => closesAt))
+  return [line('centres.person.now', { until: { time: until } })]
+}
+
+/** Where one can go now without an appointment and until when, or where it opens next; with the address. */
+export function openLines(facts: Facts): Line[] {
+  const { now } = facts
+  const ahead = hoursAhead(facts, 'walkIn')
   const open = ahead.filter(({ opensAt }) => opensAt <= now)
   const [next] = ahead
   if (open.length > 0) {
     const lines = open
       .slice(0, MOST_OPEN)
-      .flatMap(({ centre }) => [nameLine(centre), ...addressLines(centre)])
+      .flatMap(({ centre, closesAt }) => [
+        nameLine(centre),
+        line('centres.walk-in-page.until', { until: { time: closesAt } }),
+        ...addressLines(centre),
+      ])
     return [line('centres.walk-in-page.now'), ...lines, GAP]
   }
   if (!next) return []

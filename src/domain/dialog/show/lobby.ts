@@ -11,9 +11,13 @@ import { openLines } from './centres.ts'
 import { REST } from './choices.ts'
 import { CRY, callRows, dangerLines, sectionLines } from './danger.ts'
 import { showLanguageMenu } from './languages.ts'
+import { anyPhoneLines } from './person.ts'
 import { privacyAfter, privacyLines } from './privacy.ts'
 import { responsibleLines } from './responsible.ts'
 import { broughtLines } from './topic.ts'
+
+/** The section of the consent where it is asked once more: with a person, and the way for who has a code. */
+export const AGAIN = 'again'
 
 /** Where "back" leads from a page, and which section of it is shown. */
 type Aside = { via?: LobbyPage; section?: string }
@@ -76,19 +80,25 @@ export function showLobby(
   const back = section ? button('common.button.back', inPage()) : to('common.button.back', via)
   const sos = aside('common.button.sos', 'danger')
   const addresses = aside('lobby.declined.button.centres', 'centres')
+  // Who booked on a page or by telephone has a code, and is known here by nothing else.
+  const code: Button[] = facts.publicUrl
+    ? [{ label: say('return.button.have'), open: `${facts.publicUrl}/return?lang=${language}` }]
+    : []
+  const helped = [aside('common.button.person', 'person'), ...code]
   switch (page) {
     case 'languages':
       return showLanguageMenu(facts, from)
     case 'consent': {
       const reading = say('questions.needs.option.cannot-read')
       const isSaid = from.reads === 'little'
+      const isAgain = section === AGAIN
       const [first, ...rest] = consentLines(facts, from.reads)
       const hard: Button = {
         label: withIcon(reading, READING),
         tap: { do: 'lobby', language, page, ...from, reads: 'little' },
       }
       return {
-        id: isSaid ? 'consent.reading' : 'consent',
+        id: isAgain ? 'consent.again' : isSaid ? 'consent.reading' : 'consent',
         lines: [
           ...(facts.isTrial ? [strong('facts.trial')] : []),
           ...[first, ...broughtLines(from.topic), ...rest].flatMap((one) => one ?? []),
@@ -99,7 +109,7 @@ export function showLobby(
             to('lobby.consent.button.decline', 'declined'),
             aside('lobby.consent.button.more', 'more'),
           ],
-          [isSaid ? addresses : hard],
+          isAgain ? helped : [isSaid ? addresses : hard],
           [to('lobby.consent.button.languages', 'languages'), sos],
         ],
       }
@@ -137,6 +147,7 @@ export function showLobby(
         lines: [strong('lobby.nothing.title'), line('lobby.declined.come')],
         rows: [
           [addresses],
+          helped,
           [to('lobby.erased.button.again', 'consent')],
           [to('lobby.consent.button.languages', 'languages'), sos],
         ],
@@ -151,6 +162,12 @@ export function showLobby(
         rows: [...choice, [back, sos]],
       }
     }
+    case 'person':
+      return {
+        id: 'lobby.person',
+        lines: [strong('centres.person.title'), ...anyPhoneLines(facts, language)],
+        rows: [...(code.length > 0 ? [code] : []), [addresses], [back, sos]],
+      }
     case 'barrier':
       return {
         id: 'lobby.barrier',

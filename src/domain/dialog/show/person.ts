@@ -1,11 +1,11 @@
 // Talking to somebody: the telephone of one's own centre, coming without an appointment, and the others.
 
 import { openAppointment } from '../booking.ts'
-import { button, GAP, line, type Screen, strong } from '../screen.ts'
+import { button, GAP, type Line, line, type Screen, strong } from '../screen.ts'
 import { responsibleCentre } from '../suggestion.ts'
 import type { Facts, Talk } from '../talk.ts'
 import { centreAlone, centreNamed, centreRows } from './centre.ts'
-import { centreLines, centreOf, openLines } from './centres.ts'
+import { answersLines, centreLines, centreOf, openLines } from './centres.ts'
 
 // Beside what else there is, a button for so many others: else one that leads to all.
 const ROOM = { person: 2, walkIn: 5 }
@@ -18,8 +18,7 @@ export function showPerson(facts: Facts, talk: Talk): Pick<Screen, 'lines' | 'ro
   return {
     lines: [
       strong('centres.person.title'),
-      line('centres.person.phone'),
-      ...centreLines({ ...facts, profile: { ...profile, centres: [own] } }, 'phone', talk.language),
+      ...phoneLines({ ...facts, profile: { ...profile, centres: [own] } }, talk.language),
       GAP,
       line('centres.person.ask'),
     ],
@@ -29,6 +28,27 @@ export function showPerson(facts: Facts, talk: Talk): Pick<Screen, 'lines' | 'ro
       ...centreRows(others, talk.language, ROOM.person),
     ],
   }
+}
+
+/** What is true of the telephone now, then the hours and the numbers. */
+function phoneLines(facts: Facts, language: string): Line[] {
+  return [
+    ...answersLines(facts),
+    line('centres.person.phone'),
+    ...centreLines(facts, 'phone', language),
+  ]
+}
+
+// Where there are more, each is chosen from the addresses.
+const MOST_CALLED = 2
+
+/** Whom to call: the centre where nobody knows yet which it will be, and others where few are there. */
+export function anyPhoneLines(facts: Facts, language: string): Line[] {
+  const { profile } = facts
+  const { centres, defaultCentre } = profile
+  const first = centres.filter(({ id }) => id === defaultCentre)
+  const shown = centres.length > MOST_CALLED && first.length > 0 ? first : centres
+  return phoneLines({ ...facts, profile: { ...profile, centres: shown } }, language)
 }
 
 /** Where one can come now, or soonest, and when to which centre. */
