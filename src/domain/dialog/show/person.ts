@@ -1,7 +1,7 @@
 // Talking to somebody: the telephone of one's own centre, coming without an appointment, and the others.
 
 import { openAppointment } from '../booking.ts'
-import { button, GAP, type Line, line, type Screen, strong } from '../screen.ts'
+import { button, type Line, line, type Screen, strong } from '../screen.ts'
 import { responsibleCentre } from '../suggestion.ts'
 import type { Facts, Talk } from '../talk.ts'
 import { centreAlone, centreNamed, centreRows } from './centre.ts'
@@ -19,7 +19,6 @@ export function showPerson(facts: Facts, talk: Talk): Pick<Screen, 'lines' | 'ro
     lines: [
       strong('centres.person.title'),
       ...phoneLines({ ...facts, profile: { ...profile, centres: [own] } }, talk.language),
-      GAP,
       line('centres.person.ask'),
     ],
     rows: [
