@@ -8,6 +8,7 @@ import { brotliCompressSync, constants } from 'node:zlib'
 import { type CryList, cryListSchema } from '../src/domain/danger/cry-list.ts'
 import type { Speech } from '../src/domain/spoken/speech.ts'
 import type { Dates, Locale, Locales, Messages, Meta } from '../src/i18n/locale.ts'
+import { shapeOf, textsIn } from '../src/i18n/shape.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const source = join(root, 'locales')
@@ -86,11 +87,15 @@ import { brotliDecompressSync } from 'node:zlib'
 import type { CryList } from '../domain/danger/cry-list.ts'
 import type { Taught } from '../domain/danger/taught.ts'
 import type { Locales } from '../i18n/locale.ts'
+import { messagesOf } from '../i18n/shape.ts'
 
 const bytes = brotliDecompressSync(Uint8Array.fromBase64(packed()))
 const texts = JSON.parse(new TextDecoder().decode(bytes))
 
 export const locales: Locales = texts.locales
+for (const locale of Object.values(locales)) {
+  locale.messages = messagesOf(texts.shape, locale.messages as never) as typeof locale.messages
+}
 export const cries: Record<string, CryList> = texts.cries
 type Weights = Record<'from' | 'weights' | 'kinds', string>
 export const taught: Omit<Taught, 'weights' | 'kinds'> & Weights = texts.taught
@@ -99,10 +104,15 @@ export const taught: Omit<Taught, 'weights' | 'kinds'> & Weights = texts.taught
 /**
  * Writes the generated module, and only if the texts changed: watchers and caches see no idle change, and packing
  * takes seconds. They are packed, for wrangler writes each sign beyond ASCII as six, and JSON is read faster than
- * code; by Brotli, which leaves a fifth less to deploy than gzip.
+ * code; by Brotli, which leaves a fifth less to deploy than gzip. Keys are written once for all languages.
  */
 export function bundleLocales(): void {
-  const texts = { locales: withoutNotes(readLocales()), cries: readCries(), taught: readTaught() }
+  const all = Object.entries(withoutNotes(readLocales()))
+  const shape = shapeOf(all.map(([, { messages }]) => messages))
+  const locales = Object.fromEntries(
+    all.map(([key, locale]) => [key, { ...locale, messages: textsIn(shape, locale.messages) }]),
+  )
+  const texts = { shape, locales, cries: readCries(), taught: readTaught() }
   const json = JSON.stringify(texts)
   const made = createHash('sha256')
     .update(JSON.stringify([PACKED, CODE]))
