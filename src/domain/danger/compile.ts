@@ -1,29 +1,14 @@
 // Puts the lists of all languages into one matcher: trees of words, and the phrases they make.
 
 import { common } from './common.ts'
-import { CRY_KINDS, type CryKind, type CryList } from './cry-list.ts'
+import { CRY_KINDS, type CryList } from './cry-list.ts'
 import { BREAK, normalise } from './normalise.ts'
+import { type Pattern, Patterns } from './patterns.ts'
 import { type Choice, EDGE, type Phrase, PhraseReader } from './phrase.ts'
+import { Rows } from './rows.ts'
 import { signs } from './signs.ts'
 import { spellingsOf } from './spellings.ts'
 import { WordTree } from './word-tree.ts'
-
-/** A place of a phrase: the set of words that fits, by its number (slot). */
-export type Place = { slot: number; gap: number; repeats: boolean }
-
-/** One phrase of a list, as it is heard. */
-export type Pattern = {
-  /** As it is written in the list, for those who want to know what was heard. */
-  line: string
-  kind: CryKind | 'harmless'
-  /** Number of its language; -1 where it is made of signs alone. */
-  language: number
-  runs: Place[][]
-  /** The slots of all its places. */
-  slots: number[]
-  /** Whether one of its own words is a "no", which then turns nothing around. */
-  hasNot: boolean
-}
 
 /** Words that stand behind one of several beginnings, as Arabic verbs do. */
 type Begun = { beginnings: string[]; words: WordTree }
@@ -34,14 +19,13 @@ export type Cries = {
   words: WordTree
   begun: Begun[]
   /** By word: the slots it is in, by itself or by a group. */
-  slotsOf: number[][]
+  slotsOf: Rows
   /** How many slots there are. */
   slots: number
   /** By word: bits of the languages whose lists have it, and of those to which it is a "no". */
-  knownBy: number[]
-  notIn: number[]
-  /** By slot: the patterns that are looked at only where one of its words was typed. */
-  anchored: Pattern[][]
+  knownBy: Int32Array
+  notIn: Int32Array
+  patterns: Patterns
 }
 
 /** Compiles the lists, by language. Throws where a phrase cannot be read, and names it. */
@@ -66,8 +50,13 @@ export function* compiling(lists: Record<string, CryList>): Generator<undefined,
 }
 
 class Compiler {
-  readonly #cries: Cries
-  readonly #patterns: Pattern[] = []
+  readonly #languages: string[]
+  readonly #words = new WordTree()
+  readonly #allBegun: Begun[] = []
+  readonly #patterns = new Patterns()
+  readonly #slotsOf: number[][] = []
+  readonly #knownBy: number[] = []
+  readonly #notIn: number[] = []
   readonly #slots = new Map<Choice, number>()
   readonly #numbers = new Map<string, number[]>()
   /** By slot: those that hold it as one of their groups. */
@@ -76,30 +65,20 @@ class Compiler {
   #notWords = new Set<string>()
 
   constructor(languages: string[]) {
-    this.#cries = {
-      languages,
-      words: new WordTree(),
-      begun: [],
-      slotsOf: [],
-      slots: 0,
-      knownBy: [],
-      notIn: [],
-      anchored: [],
-    }
+    this.#languages = languages
   }
 
   add(language: string, list: Omit<CryList, 'reviewed' | 'reviewedBy'>): void {
-    const { begun, words, notIn, languages } = this.#cries
     this.#begun = new Map(
       Object.entries(list.prefixes ?? {}).map(([sign, beginnings]) => [
         sign,
-        { beginnings: beginnings.split('|').map(normalise), words: new WordTree(words) },
+        { beginnings: beginnings.split('|').map(normalise), words: new WordTree(this.#words) },
       ]),
     )
-    begun.push(...this.#begun.values())
+    this.#allBegun.push(...this.#begun.values())
     this.#notWords = new Set(list.not)
     for (const number of (list.not ?? []).flatMap((word) => this.#numbersOf(word, language))) {
-      notIn[number] = (notIn[number] ?? 0) | (1 << languages.indexOf(language))
+      this.#notIn[number] = (this.#notIn[number] ?? 0) | this.#bitOf(language)
     }
     const reader = new PhraseReader(list.groups ?? {})
     const kinds = { harmless: list.harmless ?? [], ...list.cries }
@@ -117,24 +96,33 @@ class Compiler {
 
   /** Hangs each pattern on its rarest slot, so that "I" and "he" alone set nothing going. */
   finish(): Cries {
-    const { anchored, slotsOf } = this.#cries
     const uses: number[] = []
-    for (const { slots } of this.#patterns) {
-      for (const slot of slots) uses[slot] = (uses[slot] ?? 0) + 1
-    }
+    const patterns = this.#patterns.slots()
+    for (const slots of patterns) for (const slot of slots) uses[slot] = (uses[slot] ?? 0) + 1
     // How often a word leads to a pattern, and the busiest word of each slot.
     const busiest: number[] = []
-    for (const [number, slots] of slotsOf.entries()) {
-      const all = this.#closureOf(slots)
-      slotsOf[number] = all
-      const busy = all.reduce((sum, slot) => sum + (uses[slot] ?? 0), 0)
-      for (const slot of all) busiest[slot] = Math.max(busiest[slot] ?? 0, busy)
+    const slotsOf = Array.from(this.#slotsOf, (slots) => this.#closureOf(slots ?? []))
+    for (const slots of slotsOf) {
+      const busy = slots.reduce((sum, slot) => sum + (uses[slot] ?? 0), 0)
+      for (const slot of slots) busiest[slot] = Math.max(busiest[slot] ?? 0, busy)
     }
-    for (const pattern of this.#patterns) {
-      const rarest = pattern.slots.reduce((a, b) => ((busiest[b] ?? 0) < (busiest[a] ?? 0) ? b : a))
-      put(anchored, rarest, pattern)
+    const hung: number[][] = []
+    for (const [number, slots] of patterns.entries()) {
+      const rarest = slots.reduce((a, b) => ((busiest[b] ?? 0) < (busiest[a] ?? 0) ? b : a))
+      put(hung, rarest, number)
     }
-    return this.#cries
+    this.#patterns.hang(hung)
+    for (const { words } of [{ words: this.#words }, ...this.#allBegun]) words.settle()
+    return {
+      languages: this.#languages,
+      words: this.#words,
+      begun: this.#allBegun,
+      slotsOf: new Rows(slotsOf),
+      slots: this.#slots.size,
+      knownBy: Int32Array.from(this.#knownBy),
+      notIn: Int32Array.from(this.#notIn),
+      patterns: this.#patterns,
+    }
   }
 
   #pattern(line: string, phrase: Phrase, kind: Pattern['kind'], language: string): void {
@@ -142,9 +130,8 @@ class Compiler {
     const runs = phrase.map((run) =>
       run.map(({ choice, gap, repeats }) => ({ slot: this.#slot(choice, language), gap, repeats })),
     )
-    const number = this.#cries.languages.indexOf(language)
-    const slots = runs.flat().map(({ slot }) => slot)
-    this.#patterns.push({ line, kind, language: number, runs, slots, hasNot })
+    const number = this.#languages.indexOf(language)
+    this.#patterns.add({ line, kind, language: number, runs, hasNot })
   }
 
   /** Slots with all that hold one of them as a group. */
@@ -164,13 +151,17 @@ class Compiler {
   #slot(choice: Choice, language: string): number {
     const known = this.#slots.get(choice)
     if (known !== undefined) return known
-    const slot = this.#cries.slots++
+    const slot = this.#slots.size
     this.#slots.set(choice, slot)
     for (const word of choice.words) {
-      for (const number of this.#numbersOf(word, language)) put(this.#cries.slotsOf, number, slot)
+      for (const number of this.#numbersOf(word, language)) put(this.#slotsOf, number, slot)
     }
     for (const group of choice.groups) put(this.#wider, this.#slot(group, language), slot)
     return slot
+  }
+
+  #bitOf(language: string): number {
+    return 1 << this.#languages.indexOf(language)
   }
 
   /** The numbers of a word of a list in all its spellings. */
@@ -178,16 +169,15 @@ class Compiler {
     const name = `${language} ${word}`
     const known = this.#numbers.get(name)
     if (known !== undefined) return known
-    const { languages, knownBy } = this.#cries
     const begun = this.#begun.get(word[0] ?? '')
     const isStem = word.endsWith('*')
     const bare = word.slice(begun ? 1 : 0, isStem ? -1 : undefined).normalize('NFC')
     const spellings = word === EDGE ? [BREAK] : spellingsOf(language, bare, isStem).map(normalise)
-    const tree = begun?.words ?? this.#cries.words
+    const tree = begun?.words ?? this.#words
     const numbers = spellings.map((spelling) => {
       if (spelling === '' || spelling.includes(' ')) throw new Error(`"${word}" is not one word`)
       const number = tree.add(spelling, isStem)
-      knownBy[number] = (knownBy[number] ?? 0) | (1 << languages.indexOf(language))
+      this.#knownBy[number] = (this.#knownBy[number] ?? 0) | this.#bitOf(language)
       return number
     })
     this.#numbers.set(name, numbers)

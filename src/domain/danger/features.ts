@@ -1,7 +1,7 @@
 // What a text is made of, as numbers: what a taught reader weighs.
 
-import type { Pattern } from './compile.ts'
 import { BREAK } from './normalise.ts'
+import type { Pattern } from './patterns.ts'
 
 /** A phrase of a list that stands in a text. */
 type Phrase = Pick<Pattern, 'kind' | 'line'>

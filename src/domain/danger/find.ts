@@ -1,8 +1,9 @@
 // What the lists of words find in a typed text, read in all languages at once.
 
-import type { Cries, Pattern } from './compile.ts'
+import type { Cries } from './compile.ts'
 import { CRY_KINDS, type CryKind } from './cry-list.ts'
 import { BREAK, wordsOf } from './normalise.ts'
+import type { Pattern } from './patterns.ts'
 import { type Match, matchesOf } from './places.ts'
 
 const LETTER = /\p{L}/u
@@ -99,7 +100,7 @@ function read(words: string[], cries: Cries): Reading {
     for (const number of numbers) {
       known |= cries.knownBy[number] ?? 0
       not |= cries.notIn[number] ?? 0
-      for (const slot of cries.slotsOf[number] ?? []) {
+      for (const slot of cries.slotsOf.of(number)) {
         const others = typed[slot]
         if (others === undefined) {
           typed[slot] = [places]
@@ -112,18 +113,14 @@ function read(words: string[], cries: Cries): Reading {
       reading.notIn[place] = not
     }
   }
+  const isTyped = (slot: number) => typed[slot] !== undefined
   const text = { placesOf: inOrder(typed), ...breaksOf(reading.isBreak) }
   for (const slot of slots) {
-    for (const pattern of cries.anchored[slot] ?? []) {
-      if (isTyped(pattern, typed)) reading.matches.push(...matchesOf(pattern, text))
+    for (const pattern of cries.patterns.typedOn(slot, isTyped)) {
+      reading.matches.push(...matchesOf(pattern, text))
     }
   }
   return reading
-}
-
-function isTyped({ slots }: Pattern, typed: unknown[]): boolean {
-  for (const slot of slots) if (typed[slot] === undefined) return false
-  return true
 }
 
 /** The places of a slot's words in order, put together once. */

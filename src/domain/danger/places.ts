@@ -1,6 +1,6 @@
 // Where the phrases of a pattern stand in a text.
 
-import type { Pattern, Place } from './compile.ts'
+import type { Pattern, Place } from './patterns.ts'
 
 /** A phrase found in a text, from its first word to its last. */
 export type Match = { pattern: Pattern; start: number; end: number }

@@ -7,14 +7,20 @@ const FORGIVEN_FROM_ARABIC = 8
 // A stem that is slipped in near its end is only a shorter stem.
 const SURE_AFTER_SLIP = 2
 
-/** Letters as nodes of a tree, in columns: `below` is the first child, `beside` the next sibling. */
+// A node in a row of numbers: its letter, its first child, its next sibling, and the numbers of the word that ends here
+// and of the stem, or -1.
+const LETTER = 0
+const BELOW = 1
+const BESIDE = 2
+const WHOLE = 3
+const STEM = 4
+const NODE = 5
+const FIRST_ROOM = 1024
+
+/** Letters as nodes of a tree, all in one row of numbers; node 0 is before any letter. */
 export class WordTree {
-  readonly #letter: number[] = [0]
-  readonly #below: number[] = [0]
-  readonly #beside: number[] = [0]
-  /** By node: the number of the word that ends here, of the stem; -1 where none does. */
-  readonly #whole: number[] = [-1]
-  readonly #stem: number[] = [-1]
+  #nodes = new Int32Array(FIRST_ROOM * NODE)
+  #count = 0
   /** The first letters, which are too many to go through. */
   readonly #first = new Map<number, number>()
   readonly #counter: { next: number }
@@ -22,16 +28,22 @@ export class WordTree {
   /** Trees that number their words together share their counter. */
   constructor(beside?: WordTree) {
     this.#counter = beside === undefined ? { next: 0 } : beside.#counter
+    this.#make(0, 0)
+  }
+
+  /** Gives back the room that was kept for more words. */
+  settle(): void {
+    this.#nodes = this.#nodes.slice(0, this.#count * NODE)
   }
 
   /** The number of a word, or of a stem, which has any ending; the same word has the same one. */
   add(word: string, isStem: boolean): number {
     let node = 0
     for (let i = 0; i < word.length; i++) node = this.#child(node, word.charCodeAt(i), true)
-    const column = isStem ? this.#stem : this.#whole
-    const known = column[node] ?? -1
+    const column = isStem ? STEM : WHOLE
+    const known = this.#of(node, column)
     if (known >= 0) return known
-    column[node] = this.#counter.next
+    this.#nodes[node * NODE + column] = this.#counter.next
     return this.#counter.next++
   }
 
@@ -58,9 +70,9 @@ export class WordTree {
     const stemLeast = depth === 0 ? 0 : Math.max(least, depth + SURE_AFTER_SLIP)
     let node = start
     for (let i = from, deep = depth; ; i++, deep++) {
-      if (deep >= stemLeast) take(this.#stem[node], found)
+      if (deep >= stemLeast) take(this.#of(node, STEM), found)
       if (i === word.length) {
-        if (deep >= least) take(this.#whole[node], found)
+        if (deep >= least) take(this.#of(node, WHOLE), found)
         return
       }
       node = this.#child(node, word.charCodeAt(i), false)
@@ -72,7 +84,7 @@ export class WordTree {
   #forgive(word: string, found: number[]): void {
     let node = this.#child(0, word.charCodeAt(0), false)
     for (let i = 1; node !== 0 && i <= word.length; i++) {
-      for (let child = this.#below[node] ?? 0; child !== 0; child = this.#beside[child] ?? 0) {
+      for (let child = this.#of(node, BELOW); child !== 0; child = this.#of(child, BESIDE)) {
         this.#walk(word, i, child, i + 1, found)
       }
       if (i === word.length) return
@@ -84,22 +96,33 @@ export class WordTree {
   }
 
   #child(node: number, letter: number, make: boolean): number {
-    let child = node === 0 ? (this.#first.get(letter) ?? 0) : (this.#below[node] ?? 0)
-    while (child !== 0 && this.#letter[child] !== letter) child = this.#beside[child] ?? 0
+    let child = node === 0 ? (this.#first.get(letter) ?? 0) : this.#of(node, BELOW)
+    while (child !== 0 && this.#of(child, LETTER) !== letter) child = this.#of(child, BESIDE)
     if (child !== 0 || !make) return child
-    const made = this.#letter.push(letter) - 1
-    this.#below.push(0)
-    this.#beside.push(this.#below[node] ?? 0)
-    this.#whole.push(-1)
-    this.#stem.push(-1)
-    this.#below[node] = made
+    const made = this.#make(letter, this.#of(node, BELOW))
+    this.#nodes[node * NODE + BELOW] = made
     if (node === 0) this.#first.set(letter, made)
     return made
+  }
+
+  #of(node: number, column: number): number {
+    return this.#nodes[node * NODE + column] ?? 0
+  }
+
+  #make(letter: number, beside: number): number {
+    const at = this.#count * NODE
+    if (at === this.#nodes.length) {
+      const larger = new Int32Array(at * 2)
+      larger.set(this.#nodes)
+      this.#nodes = larger
+    }
+    this.#nodes.set([letter, 0, beside, -1, -1], at)
+    return this.#count++
   }
 }
 
 const leastOf = (word: string) => (word > '\u0600' ? FORGIVEN_FROM_ARABIC : FORGIVEN_FROM)
 
-function take(number: number | undefined, found: number[]): void {
-  if (number !== undefined && number >= 0 && !found.includes(number)) found.push(number)
+function take(number: number, found: number[]): void {
+  if (number >= 0 && !found.includes(number)) found.push(number)
 }
