@@ -4,6 +4,7 @@ import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { makeLean } from './lean-client.mjs'
 
 if (Number(process.versions.node.split('.')[0]) < 25) {
   console.error(
@@ -18,9 +19,8 @@ process.chdir(root)
 // What makes the client is a tool of the building: where Lotse only runs it is not installed, and nothing changes.
 const { devDependencies, version } = JSON.parse(readFileSync('package.json', 'utf8'))
 const hash = createHash('sha256').update(devDependencies.prisma)
-for (const file of ['prisma/schema.prisma', 'prisma.config.ts', 'scripts/ready.mjs']) {
-  hash.update(readFileSync(file))
-}
+const sources = ['prisma/schema.prisma', 'prisma.config.ts', 'scripts/lean-client.mjs']
+for (const file of sources) hash.update(readFileSync(file))
 const wanted = hash.digest('hex')
 
 const stamp = 'src/generated/.made-from'
@@ -40,7 +40,7 @@ if (found !== wanted || process.argv.includes('--force')) {
     console.error('The database client could not be generated from prisma/schema.prisma.')
     process.exit(1)
   }
-  readCompilerAsBytes('src/generated/node/internal/class.ts')
+  makeLean('src/generated/node/internal/class.ts')
   mkdirSync('src/generated', { recursive: true })
   writeFileSync(stamp, wanted)
 }
@@ -58,24 +58,3 @@ const { bundleMigrations } = await import('./bundle-migrations.ts')
 bundleMigrations()
 const { bundleStudio } = await import('./bundle-studio.ts')
 bundleStudio()
-
-/**
- * For Node the compiler of queries comes in a module of 2.2 MB of base64, which stays in memory three times over: as
- * source, as text and in Node's cache of what is compiled. The same bytes lie beside it for the Worker.
- */
-function readCompilerAsBytes(file) {
-  const code = readFileSync(file, 'utf8')
-  const asBase64 =
-    /const \{ wasm \} = await import\("[^"]+\/query_compiler_small_bg\.sqlite\.wasm-base64\.mjs"\)\n\s*return await decodeBase64AsWasm\(wasm\)/
-  if (!asBase64.test(code)) {
-    console.error(
-      `${file} reads the compiler of queries in another way: scripts/ready.mjs has to follow.`,
-    )
-    process.exit(1)
-  }
-  const asBytes = `const { readFileSync } = await import('node:fs')
-    return new WebAssembly.Module(
-      readFileSync(new URL('../../worker/internal/query_compiler_small_bg.wasm', import.meta.url)),
-    )`
-  writeFileSync(file, code.replace(asBase64, asBytes))
-}
