@@ -27,7 +27,7 @@ export function commanded(talk: Talk, { command, text, heard }: Commanded, facts
   if (heard && command !== 'barrier') return cried(talk, heard.kind)
   switch (command) {
     case 'start':
-      return moved(talk, say('notice.welcome-back'))
+      return moved(begunAgain(talk, facts), say('notice.welcome-back'))
     case 'language':
       return moved(go(talk, { at: 'languages' }))
     case 'appointment':
@@ -47,6 +47,11 @@ export function commanded(talk: Talk, { command, text, heard }: Commanded, facts
       return heard ? { ...told, heard: { kind: heard.kind, asked: true } } : told
     }
   }
+}
+
+/** Away from a page that was looked at, which may tell of danger: others may hold the telephone by now. */
+function begunAgain(talk: Talk, facts: Facts): Talk {
+  return talk.place.at === 'page' ? { ...toAppointment(talk, facts), trail: [] } : talk
 }
 
 /** To the appointment there is, or on towards one. */

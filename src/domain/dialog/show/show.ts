@@ -129,6 +129,11 @@ function tellsOf(place: Place, facts: Facts, notice: Text | undefined): Tells | 
 // A button that leads nowhere is none.
 const withoutBack = (row: Button[]) => row.filter((one) => !('tap' in one && one.tap.do === 'back'))
 
+function isOwnTime({ centre, startsAt }: Extract<Place, { at: 'check' }>, facts: ShownFacts) {
+  const open = openAppointment(facts)
+  return open?.centre === centre && open.startsAt === startsAt
+}
+
 function showPlace(talk: Talk, facts: ShownFacts): Screen {
   const { place } = talk
   switch (place.at) {
@@ -141,7 +146,8 @@ function showPlace(talk: Talk, facts: ShownFacts): Screen {
     case 'centres':
       return showCentres(facts, talk.language, place.section)
     case 'check':
-      return showCheck(talk, place, facts)
+      // Gone back to once it is booked: it is theirs, and there is nowhere to move it.
+      return isOwnTime(place, facts) ? showAppointment(talk, facts) : showCheck(talk, place, facts)
     case 'wish':
       return showWish(talk, place, facts)
     case 'fitting':
