@@ -1,7 +1,7 @@
 // The bot: Telegram's API for sending, updates in by webhook or by polling.
 
 import type { Update } from 'grammy/types'
-import { Api } from 'grammy/web'
+import { Api, type Transformer } from 'grammy/web'
 import type { Deps } from '../deps.ts'
 import type { Conversation } from '../flows/conversation/conversation.ts'
 import type { Messenger } from '../flows/outbox/messenger.ts'
@@ -9,7 +9,6 @@ import { createAnswerer } from './answer.ts'
 import { createFetchFile } from './fetch-file.ts'
 import { createMessenger } from './messenger.ts'
 import { createPacer, type Timer } from './pacer.ts'
-import { type Post, posting } from './post.ts'
 
 type ApiOptions = NonNullable<ConstructorParameters<typeof Api>[1]>
 
@@ -29,16 +28,21 @@ export type Bot = {
   messenger: Messenger
 }
 
-/** Where the Bot API is; `fetch` may lead elsewhere, as in tests. `post`: a cheaper way for what is JSON alone. */
-export type ApiAt = { token: string; apiRoot: string; fetch?: ApiOptions['fetch']; post?: Post }
+/** Where the Bot API is; `fetch` may lead elsewhere, as in tests. `by`: another way for some calls. */
+export type ApiAt = {
+  token: string
+  apiRoot: string
+  fetch?: ApiOptions['fetch']
+  by?: Transformer
+}
 
-export function createApi({ token, apiRoot, fetch, post }: ApiAt): Api {
+export function createApi({ token, apiRoot, fetch, by }: ApiAt): Api {
   const api = new Api(token, {
     apiRoot,
     timeoutSeconds: 20,
     ...(fetch ? { fetch } : {}),
   })
-  if (post) api.config.use(posting(post, { token, apiRoot }))
+  if (by) api.config.use(by)
   return api
 }
 

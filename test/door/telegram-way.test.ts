@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { HttpError, InputFile } from 'grammy/web'
 import { afterEach, expect, it } from 'vitest'
-import { createTelegramWay } from '../../src/runtime/node/telegram-way.ts'
+import { createTelegramWay, telegramAt } from '../../src/runtime/node/telegram-way.ts'
 import { createApi } from '../../src/telegram/bot.ts'
 
 let server: Server
@@ -61,7 +61,7 @@ it('fails where the answer is no JSON, as a proxy may send', async () => {
 })
 
 const apiAt = (root: string, longest?: number) =>
-  createApi({ token: '4242:secret', apiRoot: root, ...createTelegramWay(root, undefined, longest) })
+  createApi(telegramAt('4242:secret', root, undefined, longest))
 const ok = (result: unknown) => JSON.stringify({ ok: true, result })
 
 it('posts what is JSON alone, and a file as a form', async () => {

@@ -30,7 +30,7 @@ import { sweepOpenCopies } from './open-copies.ts'
 import { endServing, listen } from './serve.ts'
 import { serveMetrics } from './serve-metrics.ts'
 import { steadyClock } from './steady-clock.ts'
-import { createTelegramWay } from './telegram-way.ts'
+import { telegramAt } from './telegram-way.ts'
 import { lookAfterUncleanEnd, noteBegin, noteEnd } from './unclean-end.ts'
 import { unusableSentence } from './unusable.ts'
 import { leaveThrough } from './way-out.ts'
@@ -145,9 +145,7 @@ async function open(
   const conversation = createConversation(deps)
   const bot = config.doors.telegram
     ? createBot(deps, conversation, {
-        token: config.botToken ?? DEMO_TOKEN,
-        apiRoot,
-        ...createTelegramWay(apiRoot, config.proxy),
+        ...telegramAt(config.botToken ?? DEMO_TOKEN, apiRoot, config.proxy),
         // Nobody in front of a demo waits for the pace of a Telegram that is its own.
         ...(demo ? { timer: virtualTimer() } : {}),
       })

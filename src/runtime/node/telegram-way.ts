@@ -4,7 +4,8 @@ import http, { type ClientRequest, type IncomingMessage } from 'node:http'
 import https from 'node:https'
 import { Readable } from 'node:stream'
 import { goesThrough, type OutgoingProxy } from '../../config/proxy.ts'
-import type { Post } from '../../telegram/post.ts'
+import type { ApiAt } from '../../telegram/bot.ts'
+import { type Post, posting } from '../../telegram/post.ts'
 import { proxyEnv } from './way-out.ts'
 
 /** What grammY hands over: a text, or the stream of a form with a file in it. */
@@ -89,6 +90,16 @@ export function createTelegramWay(
       return JSON.parse((await bytesOf(await answered(url, call))).toString('utf8'))
     },
   }
+}
+
+/** Where the Bot API is, and the way there. */
+export function telegramAt(
+  token: string,
+  apiRoot: string,
+  ...how: [OutgoingProxy?, number?]
+): ApiAt {
+  const { fetch, post } = createTelegramWay(apiRoot, ...how)
+  return { token, apiRoot, fetch: fetch as never, by: posting(post, { token, apiRoot }) }
 }
 
 /** Telegram closed an idle connection in the moment it was used again. */
