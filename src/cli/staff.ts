@@ -4,20 +4,24 @@ import * as z from 'zod'
 import type { Deps } from '../deps.ts'
 import { addDays, atWall, dateOf } from '../domain/calendar/wall-clock.ts'
 import { asStaffLanguage, readScope, type Scope } from '../domain/people/accounts.ts'
+import { OPERATOR } from '../domain/people/audit.ts'
 import { isRole, lacksBody, ROLES } from '../domain/people/rights.ts'
 import { currentCity } from '../flows/city.ts'
+import { findAccount, listAccounts, staffAccount } from '../flows/sign-in/accounts.ts'
 import {
-  addAccount,
-  closeAccount,
-  findAccount,
-  invite,
-  listAccounts,
-  staffAccount,
-} from '../flows/sign-in/accounts.ts'
-import { createSignIn, type SignIn } from '../flows/sign-in/sign-in.ts'
-import { makeToken } from '../flows/staff/tokens.ts'
+  type Administration,
+  closePerson,
+  invitePerson,
+  linkPerson,
+  reopenPerson,
+} from '../flows/sign-in/change-account.ts'
+import { createSignIn } from '../flows/sign-in/sign-in.ts'
+import { createToken, revokeToken } from '../flows/staff/tokens.ts'
 import { type Command, command } from './command.ts'
-import { CommandFault } from './terminal.ts'
+import { CommandFault, type Terminal } from './terminal.ts'
+
+// What is done here stands in the audit, as at the desk.
+const BY_OPERATOR = { id: OPERATOR, client: null }
 
 const SCOPE = '--role ROLE --centre ID[,ID] --body ID'
 const text = { type: 'string' } as const
@@ -30,14 +34,14 @@ export const staffCommands: readonly Command[] = [
     flags: { ...SCOPE_FLAGS, name: text, language: text },
     run: async (terminal, email, flags) => {
       if (!/^\S+@\S+\.\S+$/.test(email)) throw new CommandFault('EMAIL: expected an address')
-      const deps = await terminal.open()
-      const signIn = await createSignIn(deps)
+      const at = await administration(terminal)
+      const { deps } = at
       const name = flags.name ?? (await terminal.ask('Name: '))
       const language = asStaffLanguage(flags.language)
       const scope = await scopeOf(deps, flags)
-      const id = await addAccount(signIn, { ...scope, name, email, language })
-      if (id === null) throw new CommandFault(`${email} has an account already`)
-      terminal.print(`${base(deps)}${await invite(deps, id)}`)
+      const link = await invitePerson(at, { ...scope, name, email, language })
+      if (link === null) throw new CommandFault(`${email} has an account already`)
+      terminal.print(`${base(deps)}${link}`)
       terminal.print('This link works once, within three days.')
       return true
     },
@@ -46,14 +50,14 @@ export const staffCommands: readonly Command[] = [
     usage: 'staff link EMAIL',
     what: 'prints a new link that sets a password, for somebody who forgot theirs',
     run: async (terminal, email) => {
-      const deps = await terminal.open()
-      const id = await accountOf(await createSignIn(deps), email)
-      if ((await staffAccount(deps, id))?.closed) {
+      const at = await administration(terminal)
+      const outcome = await linkPerson(at, await accountOf(at, email))
+      if (typeof outcome === 'string') {
         throw new CommandFault(
           `${email} is closed, a link would lead nowhere: staff reopen ${email}`,
         )
       }
-      terminal.print(`${base(deps)}${await invite(deps, id)}`)
+      terminal.print(`${base(at.deps)}${outcome.link}`)
       return true
     },
   }),
@@ -61,13 +65,12 @@ export const staffCommands: readonly Command[] = [
     usage: 'staff close EMAIL',
     what: 'ends an account and its sessions at once',
     run: async (terminal, email) => {
-      const deps = await terminal.open()
-      const signIn = await createSignIn(deps)
-      const id = await accountOf(signIn, email)
-      if ((await staffAccount(deps, id))?.closed) {
+      const at = await administration(terminal)
+      const id = await accountOf(at, email)
+      if ((await staffAccount(at.deps, id))?.closed) {
         throw new CommandFault(`${email} is closed already`)
       }
-      if (!(await closeAccount(deps, signIn, id))) {
+      if ((await closePerson(at, id)) !== 'done') {
         throw new CommandFault(
           `${email} is the last administrator, who cannot be closed: first staff add EMAIL --role administrator`,
         )
@@ -80,10 +83,12 @@ export const staffCommands: readonly Command[] = [
     usage: 'staff reopen EMAIL',
     what: 'opens a closed account again; password and second factor are as they were',
     run: async (terminal, email) => {
-      const deps = await terminal.open()
-      const id = await accountOf(await createSignIn(deps), email)
-      const isReopened = await deps.store.staff.people.reopen(id, deps.clock.now())
-      if (!isReopened) throw new CommandFault(`${email} is not closed`)
+      const at = await administration(terminal)
+      const id = await accountOf(at, email)
+      if (!(await staffAccount(at.deps, id))?.closed) {
+        throw new CommandFault(`${email} is not closed`)
+      }
+      await reopenPerson(at, id)
       terminal.print(
         `${email} is open again. A new link, where the password is lost: staff link ${email}`,
       )
@@ -114,7 +119,7 @@ export const staffCommands: readonly Command[] = [
       const day = z.iso.date().safeParse(flags.until).data
       if (flags.until && !day) throw new CommandFault('--until: expected a day, such as 2027-12-31')
       const expiresAt = day ? atWall(addDays(day, 1), 0) : null
-      terminal.print(await makeToken(deps, { ...scope, name, expiresAt }))
+      terminal.print(await createToken(deps, BY_OPERATOR, { ...scope, name, expiresAt }))
       return true
     },
   }),
@@ -139,13 +144,19 @@ export const staffCommands: readonly Command[] = [
     what: 'ends a token at once',
     run: async (terminal, id) => {
       const deps = await terminal.open()
-      const ended = await deps.store.staff.tokens.revoke(id, deps.clock.now())
+      const ended = await revokeToken(deps, BY_OPERATOR, id)
       if (!ended) throw new CommandFault(`${id}: there is no such token, or it has ended`)
       terminal.print(`${id} is revoked.`)
       return true
     },
   }),
 ]
+
+/** The accounts, in the hands of whoever types the command. */
+async function administration(terminal: Terminal): Promise<Administration> {
+  const deps = await terminal.open()
+  return { deps, signIn: await createSignIn(deps), actor: BY_OPERATOR }
+}
 
 /** What whoever works with cases and belongs to no carrier has to be told. */
 const lackOf = (role: string, body: string | null): string =>
@@ -158,7 +169,7 @@ function endOf({ expiresAt }: { expiresAt: number | null }, now: number): string
 }
 
 /** The account of an address; a fault of the command where there is none. */
-async function accountOf(signIn: SignIn, email: string): Promise<string> {
+async function accountOf({ signIn }: Administration, email: string): Promise<string> {
   const id = await findAccount(signIn, email)
   if (id === null) throw new CommandFault(`${email} has no account`)
   return id

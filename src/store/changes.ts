@@ -11,13 +11,16 @@ export type ChangeRow = {
 
 const MOST = 8
 
-export function createChanges({ audit, booking, bookingEvent, staff }: Database) {
+/** The request of an appointment; `null` where there is none. */
+export async function requestOf({ booking }: Database, id: string): Promise<string | null> {
+  const row = await booking.findUnique({ where: { id }, select: { intakeId: true } })
+  return row?.intakeId ?? null
+}
+
+export function createChanges(db: Database) {
+  const { audit, booking, bookingEvent, staff } = db
   return {
-    /** The request of an appointment. */
-    async requestOf(bookingId: string): Promise<string | null> {
-      const where = { id: bookingId }
-      return (await booking.findUnique({ where, select: { intakeId: true } }))?.intakeId ?? null
-    },
+    requestOf: (bookingId: string) => requestOf(db, bookingId),
 
     /** The latest changes first; looking at it is none. */
     async since(intakeId: string, since: number, actions: readonly string[]): Promise<ChangeRow[]> {

@@ -3,6 +3,7 @@
 import type { InterpreterOrder, OrderNow, OrderState } from '../domain/interpreting/order.ts'
 import type { NeedingAppointment } from '../domain/interpreting/orders.ts'
 import { type Database, isTaken, toText, unlessThere } from './engine/database.ts'
+import { requestOf } from './changes.ts'
 import { inPieces } from './engine/pieces.ts'
 import { needingOf, orderNowOf, orderOf } from './interpreting-rows.ts'
 import { QUEUE } from './sql/outbox.ts'
@@ -111,7 +112,7 @@ export function createInterpreterOrders(db: Database) {
   ) {
     if (personId === null) return []
     // Asked for a request by its appointment, SQLite looks at all requests there are.
-    const of = await db.booking.findUnique({ where: { id: booking }, select: { intakeId: true } })
+    const request = await requestOf(db, booking)
     const at = toText(now)
     const message = {
       ...{
@@ -133,7 +134,7 @@ export function createInterpreterOrders(db: Database) {
       OWE_WEBHOOKS('appointment.changed', JSON.stringify([booking]), at),
       db.told.updateMany({ where: { bookingId: booking }, data: { lookAt: at, attempts: 0 } }),
       db.intake.updateMany({
-        where: { id: of?.intakeId ?? '' },
+        where: { id: request ?? '' },
         data: { recordAt: at },
       }),
     ]

@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { staffCommands } from '../../src/cli/staff.ts'
 import type { Terminal } from '../../src/cli/terminal.ts'
+import { replaceProfile } from '../../src/flows/upkeep/edit-profile.ts'
+import { duisburg } from '../support/duisburg.ts'
 import { type House, openHouse, PASSWORD } from '../support/staff-house.ts'
 
 let house: House
@@ -129,3 +131,41 @@ test('token create prints a token that works until it is revoked', async () => {
   await types(`token revoke ${line.split(' ')[0]}`)
   expect((await ask()).status).toBe(401)
 })
+
+test.each(['off', 'four-eyes', 'on'] as const)(
+  'what is done by commands stands in the audit, in words, where looking by person is %s',
+  async (staffOversight) => {
+    await house.stop()
+    house = await openHouse({ ...duisburg(), staffOversight })
+    await types('staff add dana@rsc.example --role counsellor --centre hochfeld --body drk')
+    await types('staff link dana@rsc.example')
+    await types('staff close dana@rsc.example')
+    await expect(types('staff link dana@rsc.example')).rejects.toThrow('is closed')
+    await types('staff reopen dana@rsc.example')
+    const [token = ''] = await types('token create case-system --role coordinator')
+    await types(`token revoke ${token.split('_')[1]}`)
+    await replaceProfile(house.deps, { ...duisburg(), staffOversight })
+    const admin = { email: 'it@rsc.example', role: 'administrator' as const, centres: [] }
+    const ada = await house.signedIn({ ...admin, body: null })
+    const page = await ada.get('/staff/audit')
+    expect(page.text).toContain('<option value="operator">Betrieb (Befehl auf dem Rechner)')
+    const { text } = await ada.get('/staff/audit?who=operator')
+    const rows = [...text.matchAll(/<tr>[\s\S]*?<\/tr>/g)]
+      .map(([row]) => row.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' '))
+      .filter((row) => row.includes('Betrieb (Befehl auf dem Rechner)'))
+      .reverse()
+    const said = [
+      ...['Konto angelegt', 'neuer Link', 'Zugang gesperrt', 'neuer Link abgelehnt'],
+      ...['Zugang wieder geöffnet', 'Token erstellt', 'Token widerrufen', 'Beratungsstellen und Zeiten geändert'],
+    ]
+    expect(rows).toHaveLength(said.length)
+    for (const [nth, words] of said.entries()) expect(rows[nth]).toContain(words)
+    expect(rows[0]).toContain('Dana Neu')
+    expect(text).not.toContain('operator<')
+    expect((await house.deps.store.staff.audit.verify()).broken).toBeNull()
+    // Whoever works with cases reads nothing of it.
+    const lea = await house.signedIn({ email: 'lea@rsc.example', role: 'lead' })
+    const leads = await lea.get('/staff/audit?who=operator')
+    expect(leads.text).not.toContain('Betrieb (Befehl')
+  },
+)

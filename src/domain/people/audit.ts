@@ -115,6 +115,9 @@ export type AuditAction =
   | OnOversight
   | OnVoices
 
+/** Who did it, where it was done by a command on the machine: the operator, who has no account there. */
+export const OPERATOR = 'operator'
+
 /** A page or call that a role never has, by its pattern as it is registered, never as it was typed. */
 export type RefusedRoute = `${'get' | 'post' | 'api'} /${string}`
 

@@ -1,13 +1,13 @@
-// What administrators do with accounts. Each of it is noted down, done or refused.
+// What administrators do with accounts, and the operator by commands. Each of it is noted down, done or refused.
 
 import type { Deps } from '../../deps.ts'
 import type { Scope, StaffLanguage } from '../../domain/people/accounts.ts'
 import type { AuditAction } from '../../domain/people/audit.ts'
-import { type Actor, noteDown } from '../staff/actor.ts'
+import { type Doer, noteDown } from '../staff/actor.ts'
 import { addAccount, closeAccount, invite } from './accounts.ts'
 import type { SignIn } from './sign-in.ts'
 
-export type Administration = { deps: Deps; signIn: SignIn; actor: Actor }
+export type Administration = { deps: Deps; signIn: SignIn; actor: Doer }
 
 export type PersonFields = Scope & { name: string }
 
@@ -92,7 +92,7 @@ async function changed(
 
 async function outcomeOf(
   deps: Deps,
-  actor: Actor,
+  actor: Doer,
   id: string,
   change: () => Promise<boolean>,
 ): Promise<PersonOutcome> {

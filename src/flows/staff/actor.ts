@@ -17,7 +17,8 @@ import { currentCity } from '../city.ts'
 export type Actor = Holder & { id: string; client: string }
 
 /** Who a line of the audit is about: `null` where nobody is in yet, or no client was seen. */
-type Doer = { id: string | null; client: string | null }
+/** Whoever did it; without an id somebody who is not signed in. */
+export type Doer = { id: string | null; client: string | null }
 
 type About = { subject: string | null; centre: string | null; refused?: boolean }
 

@@ -3,7 +3,7 @@
 import type { Deps } from '../../deps.ts'
 import { addDays, atWall } from '../../domain/calendar/wall-clock.ts'
 import type { StaffPerson } from '../../domain/people/accounts.ts'
-import type { AuditRow, ChainVerdict } from '../../domain/people/audit.ts'
+import { type AuditRow, type ChainVerdict, OPERATOR } from '../../domain/people/audit.ts'
 import {
   type Inspection,
   isAddressShown,
@@ -38,6 +38,8 @@ export type SeenAudit = {
   /** Whom the actor may ask about; whom of them they may look at now, and whom they did. */
   people: readonly StaffPerson[]
   open: readonly StaffPerson[]
+  /** Whether they read what was done by commands on the machine: by nobody who has an account. */
+  readsOperator: boolean
   who: string
   /** What they asked for that is not over. */
   own: readonly Inspection[]
@@ -73,10 +75,15 @@ export async function readAudit(
   const isOpen = ({ id }: StaffPerson) =>
     oversight === 'on' || (oversight === 'four-eyes' && running.some(({ whom }) => whom === id))
   const open = people.filter(isOpen)
-  const who = open.find(({ id }) => id === asked.who)?.id ?? ''
-  const seen = { oversees, oversight, people, open, who, own, now }
+  const readsOperator = oversees && auditReach(actor, profile).everything
+  const who =
+    readsOperator && asked.who === OPERATOR
+      ? OPERATOR
+      : (open.find(({ id }) => id === asked.who)?.id ?? '')
+  const seen = { oversees, oversight, people, open, readsOperator, who, own, now }
   const withClient = running.some(({ why }) => why === 'incident')
-  const choice = choiceOf(asked, who, oversees && oversight === 'on', running)
+  const isFree = who === OPERATOR || (oversees && oversight === 'on')
+  const choice = choiceOf(asked, who, isFree, running)
   if (!choice) return { ...seen, rows: null, more: false, withClient }
   if (choice.ref !== null && !(await mayReadAbout(deps, actor, profile, choice.ref))) {
     return { ...seen, rows: [], more: false, withClient }

@@ -4,7 +4,7 @@ import type { Deps } from '../../deps.ts'
 import type { Role } from '../../domain/people/rights.ts'
 import type { StoredToken } from '../../domain/people/tokens.ts'
 import { fingerprintOf } from '../fingerprint.ts'
-import { type Actor, noteDown } from './actor.ts'
+import { type Doer, noteDown } from './actor.ts'
 
 export type TokenWish = {
   name: string
@@ -17,7 +17,7 @@ export type TokenWish = {
 
 const drawn = (length: number) => crypto.getRandomValues(new Uint8Array(length)).toHex()
 
-/** Makes a token and returns it for the only time. */
+/** Makes a token and returns it for the only time; who asks notes it down. */
 export async function makeToken({ store, clock }: Deps, wish: TokenWish): Promise<string> {
   const [id, secret] = [drawn(6), drawn(32)]
   await store.staff.tokens.add(
@@ -27,15 +27,15 @@ export async function makeToken({ store, clock }: Deps, wish: TokenWish): Promis
   return `lotse_${id}_${secret}`
 }
 
-/** As `makeToken`, by an administrator. */
-export async function createToken(deps: Deps, actor: Actor, wish: TokenWish): Promise<string> {
+/** As `makeToken`, by an administrator or the operator. */
+export async function createToken(deps: Deps, actor: Doer, wish: TokenWish): Promise<string> {
   const token = await makeToken(deps, wish)
   await noteDown(deps, actor, 'create-token', { subject: tokenId(token), centre: null })
   return token
 }
 
 /** Ends a token; false where there is none, or it has ended already. */
-export async function revokeToken(deps: Deps, actor: Actor, id: string): Promise<boolean> {
+export async function revokeToken(deps: Deps, actor: Doer, id: string): Promise<boolean> {
   const ended = await deps.store.staff.tokens.revoke(id, deps.clock.now())
   const about = { subject: ended ? id : null, centre: null, refused: !ended }
   await noteDown(deps, actor, 'revoke-token', about)

@@ -5,12 +5,14 @@ import { closuresOf } from '../../domain/calendar/closures.ts'
 import type { OrderNow } from '../../domain/interpreting/order.ts'
 import { ordersLeft } from '../../domain/interpreting/pool-gone.ts'
 import type { StaffPerson } from '../../domain/people/accounts.ts'
+import { OPERATOR } from '../../domain/people/audit.ts'
 import { changesBetween } from '../../domain/profile/changes.ts'
 import { type LaunchLack, launchLacks } from '../../domain/profile/launch.ts'
 import { bookingsOutside, type Outside } from '../../domain/profile/outside.ts'
 import type { Profile } from '../../domain/profile/profile.ts'
 import { currentCity } from '../city.ts'
 import { isOpenToPeople } from '../launch.ts'
+import { noteDown } from '../staff/actor.ts'
 import { tellLostSearches } from './tell-lost-search.ts'
 
 /** What a profile would change: places `path: before → after`, and bookings it leaves outside. */
@@ -72,6 +74,9 @@ export async function replaceProfile(
   }
   await tellLostSearches(deps, before, profile, { change: `profile-${version}` })
   await deps.store.cities.replace(id, profile, deps.clock.now())
+  // Walls, oversight and carriers are in it, so whose rights reach where.
+  const about = { subject: id, centre: null }
+  await noteDown(deps, { id: OPERATOR, client: null }, 'edit-city', about)
   return { version: await deps.store.cities.version(id) }
 }
 

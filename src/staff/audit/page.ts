@@ -1,7 +1,7 @@
 // The audit: who did what when, never what it says.
 
 import { html } from 'hono/html'
-import type { AuditRow } from '../../domain/people/audit.ts'
+import { type AuditRow, OPERATOR } from '../../domain/people/audit.ts'
 import type { SeenAudit } from '../../flows/staff/read-audit.ts'
 import { dayAndClock } from '../frame/dates.ts'
 import type { Frame } from '../frame/frame.ts'
@@ -33,14 +33,18 @@ type Message = { alert: string } | { note: string; left?: number }
 export function auditPage(frame: Frame, list: AuditList): Html {
   const { words } = frame
   const { asked, chain, seen } = list
-  const { open, oversees, oversight } = seen
-  const byPerson = html`<div><label for="who">${words.auditWho}</label><select id="who" name="who">${option('', oversight === 'on' ? words.auditSomebody : '–', asked.who)}${open.map(({ id, name }) => option(id, name, asked.who))}</select></div>`
+  const { open, oversees, oversight, readsOperator } = seen
+  const people = [
+    ...(readsOperator ? [{ id: OPERATOR, name: words.auditOperator }] : []),
+    ...open,
+  ]
+  const byPerson = html`<div><label for="who">${words.auditWho}</label><select id="who" name="who">${option('', oversight === 'on' ? words.auditSomebody : '–', asked.who)}${people.map(({ id, name }) => option(id, name, asked.who))}</select></div>`
   return html`<h1>${words.navAudit}</h1>
 <p class="soft">${words.auditHint}${oversees ? ` ${words[OVERSIGHT_WORDS[oversight]]}` : ''}</p>
 ${chain ? ('alert' in chain ? alert(chain.alert) : html`${note(chain.note)}${goOn(frame, chain.left)}`) : ''}
 <form class="card filters no-print" method="get" action="/staff/audit" role="search" aria-label="${words.navAudit}">
 <div><label for="ref">${words.reference}</label><input id="ref" name="ref" value="${asked.ref}" maxlength="10" autocomplete="off" spellcheck="false"></div>
-${open.length > 0 ? byPerson : ''}
+${people.length > 0 ? byPerson : ''}
 <div><label for="day">${words.auditDay}</label><input id="day" name="day" type="date" value="${asked.day}"></div>
 <button class="quiet">${words.show}</button>${oversees ? html` <button class="quiet" name="check" value="1">${words.auditCheck}</button>` : ''}
 </form>
@@ -80,6 +84,7 @@ ${withClient ? cell(words.auditClient, line.client ?? '–') : ''}
 }
 
 function who(words: Words, { name, isKnown, staffId }: AuditRow): string {
+  if (staffId === OPERATOR) return words.auditOperator
   return name ?? (isKnown ? words.auditOtherBody : (staffId ?? words.auditNobody))
 }
 
