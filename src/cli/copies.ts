@@ -15,6 +15,7 @@ import { erasedBeside, type ReadErased, readErased } from '../runtime/node/erase
 import { heldBeside } from '../runtime/node/key-file.ts'
 import { inScratchFolder } from '../runtime/node/open-copies.ts'
 import { BackupFault } from '../runtime/node/sealed-file.ts'
+import { noteEnd } from '../runtime/node/unclean-end.ts'
 import { type Command, command } from './command.ts'
 import { CommandFault, type Terminal } from './terminal.ts'
 
@@ -52,7 +53,10 @@ export const copyCommands: readonly Command[] = [
         restore(file, databaseFile, key, async (part) => {
           const deps = await terminal.openFile(part, key)
           try {
-            return await erased(terminal, deps, databaseFile)
+            const lines = await erased(terminal, deps, databaseFile)
+            // The copy is of a process that ran; this one has looked through it, and ends here.
+            await noteEnd(deps)
+            return lines
           } finally {
             await deps.store.close()
           }

@@ -74,6 +74,35 @@ export function createCare(db: Database, seal: Seal) {
     },
 
     /**
+     * Undoes `takeArrived` of an instant (epoch ms) where the request stands as it left it: it is nobody's again, or
+     * of its carrier's colleagues as before. False where it stands otherwise.
+     */
+    async giveBackArrived(
+      id: string,
+      body: string,
+      { at, now }: { at: number; now: number },
+    ): Promise<boolean> {
+      const row = await intake.findUnique({ where: { id }, select: { bodySince: true } })
+      const wasNobodys = row?.bodySince === toText(at)
+      const given = intake.updateMany({
+        where: {
+          id,
+          bodyId: body,
+          takenBy: { not: null },
+          status: 'in-care',
+          recordAt: toText(at),
+        },
+        data: {
+          ...{ takenBy: null, status: 'new', recordAt: toText(now) },
+          ...(wasNobodys ? { bodyId: null, bodySince: null } : {}),
+        },
+      })
+      const was = { body, status: 'in-care' }
+      const is = { body: wasNobodys ? null : body, status: 'new' }
+      return (await db.batchIf([given, ...told(id, was, is, now)])) !== null
+    },
+
+    /**
      * Changes the status if it is still the one the page showed; back to new, any colleague may take it over.
      * @param isOver its Wiedervorlage goes as well
      */

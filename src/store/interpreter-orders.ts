@@ -2,8 +2,8 @@
 
 import type { InterpreterOrder, OrderNow, OrderState } from '../domain/interpreting/order.ts'
 import type { NeedingAppointment } from '../domain/interpreting/orders.ts'
-import { type Database, isTaken, toText, unlessThere } from './engine/database.ts'
 import { requestOf } from './changes.ts'
+import { type Database, isTaken, toText, unlessThere } from './engine/database.ts'
 import { inPieces } from './engine/pieces.ts'
 import { needingOf, orderNowOf, orderOf } from './interpreting-rows.ts'
 import { QUEUE } from './sql/outbox.ts'

@@ -111,6 +111,17 @@ describe('a restore', () => {
     expect([code, existsSync(file)]).toEqual([1, false])
   })
 
+  it('of a process that ran is followed by a start that tells of no unclean end', async () => {
+    const lotse = await filled()
+    noteBegin(file)
+    await backup(file, join(folder, 'a.backup'), dataKey)
+    await lotse.stop()
+    for (const end of ['', '-wal', '-shm']) rmSync(`${file}${end}`, { force: true })
+    const { said, code } = cli('restore', join(folder, 'a.backup'))
+    expect([code, said]).toEqual([0, expect.stringContaining('restored.')])
+    expect(lookAfterUncleanEnd(file)).toBeNull()
+  })
+
   it('that was cut off is no start with an empty database, and is run again', async () => {
     await (await filled()).stop()
     await backup(file, join(folder, 'a.backup'), dataKey)

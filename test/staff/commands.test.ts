@@ -156,7 +156,12 @@ test.each(['off', 'four-eyes', 'on'] as const)(
       .reverse()
     const said = [
       ...['Konto angelegt', 'neuer Link', 'Zugang gesperrt', 'neuer Link abgelehnt'],
-      ...['Zugang wieder geöffnet', 'Token erstellt', 'Token widerrufen', 'Beratungsstellen und Zeiten geändert'],
+      ...[
+        'Zugang wieder geöffnet',
+        'Token erstellt',
+        'Token widerrufen',
+        'Beratungsstellen und Zeiten geändert',
+      ],
     ]
     expect(rows).toHaveLength(said.length)
     for (const [nth, words] of said.entries()) expect(rows[nth]).toContain(words)

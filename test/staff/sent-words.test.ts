@@ -57,6 +57,10 @@ test('the preview for whoever has no chat says nothing of Telegram, and is sent'
   expect(page.text).toContain(word('ckb', 'voice.on-page'))
   const { send } = await writesAtDesk(anna, path, wish)
   expect((await send()).status).toBe(303)
+  // Neither does what of it stands in the history.
+  const said = Object.values(await saidIn((await anna.get(path)).text)).join()
+  expect(said).toContain(word('ckb', 'voice.on-page'))
+  expect(said).not.toContain('Telegram kann')
 })
 
 test('an own text can be read later, and nothing of it is code', async () => {

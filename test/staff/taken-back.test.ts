@@ -76,6 +76,55 @@ test('what was noted of a caller is taken back on the same day, name and number 
   expect([late.status, (await stateOf(booking.id)).state]).toEqual([409, 'missed'])
 })
 
+test.each(['nobody', 'colleagues'])(
+  'a request that the press took over is given back to %s, as it was',
+  async (whose) => {
+    const guest = await guestBooks(house)
+    const record = `/staff/intakes/${guest.id}`
+    const ben = await house.signedIn({ email: 'ben@rsc.example' })
+    if (whose === 'colleagues') {
+      await ben.get(record)
+      await ben.post(`${record}/take`, { from: '' })
+      await ben.post(`${record}/status`, { to: 'new' })
+    } else {
+      await house.db.intake.update({ where: { id: guest.id }, data: { bodyId: null } })
+    }
+    const held = async () => {
+      const { takenBy, bodyId, bodySince, status } = await house.db.intake.findUniqueOrThrow({
+        where: { id: guest.id },
+      })
+      return { takenBy, bodyId, bodySince, status }
+    }
+    const before = await held()
+    const path = `/staff/bookings/${guest.booking}/mark`
+    house.clock.at = Date.parse((await stateOf(guest.booking)).startsAt) + MINUTE
+    await anna.get('/staff')
+    await anna.post(path, { to: 'attended' })
+    expect(await held()).toMatchObject({ takenBy: expect.any(String), bodyId: 'drk' })
+    house.clock.at += MINUTE
+    const back = await anna.post(`${path}/back`, { record: guest.id })
+    expect(back.location).toContain('done=mark-back')
+    expect(await held()).toEqual(before)
+    expect((await anna.get(back.location ?? '')).status).toBe(200)
+    // Pressed at the right row now, it is theirs.
+    await anna.post(path, { to: 'attended' })
+    expect(await held()).toMatchObject({ takenBy: expect.any(String), bodyId: 'drk' })
+  },
+)
+
+test('what was written about meanwhile stays with whoever wrote it', async () => {
+  const guest = await guestBooks(house)
+  const path = `/staff/bookings/${guest.booking}/mark`
+  house.clock.at = Date.parse((await stateOf(guest.booking)).startsAt) + MINUTE
+  await anna.get('/staff')
+  await anna.post(path, { to: 'attended' })
+  house.clock.at += MINUTE
+  await anna.post(`/staff/intakes/${guest.id}/notes`, { id: 'drawn-note-1', text: 'kommt wieder' })
+  expect((await anna.post(`${path}/back`, {})).status).toBe(303)
+  const { bodyId, takenBy } = await house.db.intake.findUniqueOrThrow({ where: { id: guest.id } })
+  expect([bodyId, takenBy === null]).toEqual(['drk', false])
+})
+
 test('is not for another carrier', async () => {
   const guest = await guestBooks(house)
   const path = `/staff/bookings/${guest.booking}/mark`

@@ -377,6 +377,8 @@ export const CALLS: Readonly<Record<string, (store: Store) => unknown>> = {
   'staff.followUps.end': ({ staff }) => staff.followUps.end('i', { now: NOW, isTold: true }),
   'staff.care.takeArrived': ({ staff }) =>
     staff.care.takeArrived('b', { takenBy: 's', body: 'drk' }, NOW),
+  'staff.care.giveBackArrived': ({ staff }) =>
+    staff.care.giveBackArrived('i', 'drk', { at: NOW, now: NOW }),
   'staff.care.setStatus': ({ staff }) => staff.care.setStatus('i', 'new', 'closed', false, NOW),
   'staff.care.handOver': ({ staff }) =>
     staff.care.handOver(

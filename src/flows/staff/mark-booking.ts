@@ -11,6 +11,8 @@ import {
 import { transition } from '../../domain/appointment/transitions.ts'
 import { dateOf } from '../../domain/calendar/wall-clock.ts'
 import { countedHour } from '../../domain/figures/counted-hour.ts'
+import type { AuditAction } from '../../domain/people/audit.ts'
+import { CHANGES } from '../../domain/people/news.ts'
 import { type Actor, mayHere, noteDown } from './actor.ts'
 
 /**
@@ -39,7 +41,7 @@ export async function markBooking(
   }
   if (!mayMark(booking.state, to, { startsAt, now })) return 'not-now'
   if (now < startsAt && !isSure) return { begins: startsAt }
-  const taken = to === 'attended' && (await takeArrived(deps, actor, booking))
+  const taken = to === 'attended' && (await takeArrived(deps, actor, booking, now))
   const marked = [transition(booking.state, to, now)]
   const by = `staff:${actor.id}` as const
   if (!(await deps.store.appointments.change({ ids: [id] }, marked, by, now))) return 'not-now'
@@ -49,7 +51,8 @@ export async function markBooking(
 
 /**
  * Takes back what was said of an appointment, on the day on which it was said: it is to come again, or over with
- * nothing noted. Whoever took the request over with it keeps it. May run twice.
+ * nothing noted. A request that the same press took over is given back, unless something has been done about it since.
+ * May run twice.
  */
 export async function takeBackMark(
   deps: Deps,
@@ -65,11 +68,33 @@ export async function takeBackMark(
   const isOver = endsAt <= now
   // They have taken another time since: of two that are to come, one would be nobody's.
   if (!isOver && hasOther) return 'not-now'
+  // Before its record changes with the appointment: by that it is known to be as the press left it.
+  if (state === 'attended') await giveBackArrived(deps, actor, booking)
   const back = [transition(state, isOver ? 'unmarked' : 'booked', now)]
   const by = `staff:${actor.id}` as const
   if (!(await deps.store.appointments.change({ ids: [id] }, back, by, now))) return 'not-now'
   await noteDown(deps, actor, 'mark-back', { subject: id, centre: booking.centre })
   return 'done'
+}
+
+// What a press leaves behind by itself.
+const BY_THE_PRESS: readonly AuditAction[] = ['take-over', 'mark-attended', 'mark-back']
+
+async function giveBackArrived(
+  deps: Deps,
+  actor: Actor,
+  { id, centre, changedAt: at }: AppointmentNow,
+): Promise<void> {
+  const { care, changes } = deps.store.staff
+  const request = await changes.requestOf(id)
+  if (request === null || actor.body === null) return
+  // Of what was written since, the next carrier would read.
+  const acts = CHANGES.filter((act) => !BY_THE_PRESS.includes(act))
+  const since = await changes.since(request, at, acts)
+  if (since.some(({ action }) => action !== null)) return
+  const now = deps.clock.now()
+  if (!(await care.giveBackArrived(request, actor.body, { at, now }))) return
+  await noteDown(deps, actor, 'status-new', { subject: request, centre })
 }
 
 /** An appointment that the actor may change; what they may not is as one that is not there. */
@@ -83,10 +108,11 @@ async function takeArrived(
   deps: Deps,
   actor: Actor,
   { id, centre, body }: AppointmentNow,
+  now: number,
 ): Promise<string | null> {
   if (actor.body === null || (body !== null && body !== actor.body)) return null
   const to = { takenBy: actor.id, body: actor.body }
-  const taken = await deps.store.staff.care.takeArrived(id, to, deps.clock.now())
+  const taken = await deps.store.staff.care.takeArrived(id, to, now)
   if (taken) await noteDown(deps, actor, 'take-over', { subject: taken, centre })
   return taken
 }

@@ -87,14 +87,25 @@ export async function previewMessage(
   if (typeof found === 'string') return found
   await noteSeen(deps, actor, 'see-part', [intake])
   const { words, own } = found
-  // Kept as for a chat, which they may open by then; a page says it in its own words.
-  const read = arrives(intake.reach) ? found : await worded(deps, intake, wish, true)
-  const seen = typeof read === 'string' ? words : read.words
+  const seen = await readWords(deps, intake, wish, words)
   const text = wish.template === 'free' ? cleanText(wish.text, true) : ''
   const isUntranslated = own !== null && own.texts[intake.language] === undefined
   const isStale = own?.stale?.includes(intake.language) ?? false
   const shown = { ...seen, intake, wish: { ...wish, text }, version: versionOf(words) }
   return { ...shown, isUntranslated, isStale }
+}
+
+/** What goes out as for a chat, which they may open by then, as it is read by who has only a page. */
+async function readWords(
+  deps: Deps,
+  intake: CaseIntake,
+  wish: MessageWish,
+  words: SentWords,
+): Promise<SentWords> {
+  const read = arrives(intake.reach) ? null : await worded(deps, intake, wish, true)
+  if (read === null || typeof read === 'string') return words
+  const { theirs, german } = read.words
+  return { ...words, theirs, german }
 }
 
 async function worded(deps: Deps, intake: CaseIntake, wish: MessageWish, isOnPage = false) {
@@ -135,7 +146,7 @@ export function sendMessage(
       kind: 'staff-message',
       personId: intake.personId,
       payload,
-      text: JSON.stringify(words),
+      text: JSON.stringify(await readWords(deps, intake, sent, words)),
       dueAt: deps.clock.now(),
       rank: 0,
     })
