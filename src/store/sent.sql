@@ -776,6 +776,10 @@ UPDATE "Intake" SET "recordAt" = ? WHERE ("Intake"."id" = ? AND "Intake"."bodyId
 -- staff.care.takeArrived
 SELECT "BookingRow"."id", "BookingRow"."ref", "BookingRow"."centreId", "BookingRow"."startsAt", "BookingRow"."endsAt", "BookingRow"."seat", "BookingRow"."state", "BookingRow"."channel", "BookingRow"."answer", "BookingRow"."intakeId", "BookingRow"."talk", "BookingRow"."sealed", "BookingRow"."urgency", "BookingRow"."rank", "BookingRow"."status", "BookingRow"."bodyId", "BookingRow"."takenByName", "BookingRow"."takenByBody", "BookingRow"."hasPhone", "BookingRow"."language", "BookingRow"."unreachable", "BookingRow"."channels", "BookingRow"."unread", "BookingRow"."orders", "BookingRow"."takenBy", "BookingRow"."changedAt" FROM "BookingRow" WHERE (("BookingRow"."bodyId" IS NULL OR ("BookingRow"."bodyId" = ? AND "BookingRow"."takenBy" IS NULL)) AND "BookingRow"."id" = ? AND "BookingRow"."intakeId" IS NOT NULL) LIMIT ? OFFSET ?;
 
+-- staff.care.giveBackArrived
+SELECT "Intake"."id", "Intake"."bodySince" FROM "Intake" WHERE ("Intake"."id" = ? AND 1=1) LIMIT ? OFFSET ?;
+UPDATE "Intake" SET "takenBy" = ?, "status" = ?, "recordAt" = ? WHERE ("Intake"."id" = ? AND "Intake"."bodyId" = ? AND "Intake"."takenBy" IS NOT NULL AND "Intake"."status" = ? AND "Intake"."recordAt" = ?);
+
 -- staff.care.setStatus
 UPDATE "Intake" SET "status" = ?, "recordAt" = ? WHERE ("Intake"."id" = ? AND "Intake"."status" = ?);
 -- raw: owed.webhooks
