@@ -12,7 +12,7 @@ import {
   type InterpretingNews,
   showInterpreting,
 } from '../../src/domain/dialog/show/interpreting.ts'
-import { showLanguageMenu } from '../../src/domain/dialog/show/languages.ts'
+import { showLanguageMenu, showUnreadMenu } from '../../src/domain/dialog/show/languages.ts'
 import { showErased, showLobby } from '../../src/domain/dialog/show/lobby.ts'
 import { showLanguagesNear, showLobbyNear } from '../../src/domain/dialog/show/near.ts'
 import { showNobody } from '../../src/domain/dialog/show/nobody.ts'
@@ -67,6 +67,7 @@ export function everyScreen(language: string): Screen[] {
   return [
     showLanguageMenu(talks[0].facts),
     showLanguageMenu(talks[0].facts, {}, 'nothing'),
+    showUnreadMenu(showLanguageMenu(talks[0].facts, {}, 'consent', true), talks[0].facts, {}),
     showLanguageMenu(talks[0].facts, {}, 'barrier-sent'),
     showLobby('consent', language, talks[0].facts, { reads: 'little' }),
     ...LOBBY_PAGES.map((page) => showLobby(page, language, talks[0].facts, { source: 'poster7' })),

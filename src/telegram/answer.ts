@@ -5,6 +5,7 @@ import type { Api } from 'grammy/web'
 import type { Deps } from '../deps.ts'
 import type { Address } from '../domain/people/address.ts'
 import { type GroupPlace, linkedSentence } from '../domain/people/notices.ts'
+import { cityLately } from '../flows/city.ts'
 import type { Conversation, Door } from '../flows/conversation/conversation.ts'
 import { followGroup, isGroupCode, isStaffGroup, linkGroup } from '../flows/staff/notices.ts'
 import type { FetchFile } from './fetch-file.ts'
@@ -67,7 +68,7 @@ export function createAnswerer(
       const centre = await linkGroup(deps, code, place)
       if (centre) await tell(place, linkedSentence(centre))
     } else if (addressed && !(await isStaffGroup(deps, chat))) {
-      await tell({ chat }, await inviteToPrivate())
+      await tell(topic === undefined ? { chat } : { chat, topic }, await inviteToPrivate())
     }
   }
 
@@ -89,7 +90,14 @@ export function createAnswerer(
       .map(({ key }) => deps.i18n.t(key, { key: 'notice.group' }, deps.clock.now()))
       .map(escapeHtml)
       .join('\n')
-    return `${words}\nhttps://t.me/${await username()}`
+    // What needs no chat: nothing of it is about whoever asked.
+    const { profile } = await cityLately(deps)
+    const danger = profile.numbers.filter(({ confirmed }) => confirmed).slice(0, 2)
+    const centres = profile.centres.flatMap(({ name, phones: [phone] }) =>
+      phone === undefined ? [] : [`☎️ ${name}: ${phone}`],
+    )
+    const numbers = [`🆘 ${danger.map(({ number }) => number).join(', ')}`, ...centres]
+    return `${words}\nhttps://t.me/${await username()}\n\n${numbers.map(escapeHtml).join('\n')}`
   }
 
   return answer

@@ -55,7 +55,7 @@ async function fullRecord() {
   return guest
 }
 
-const SHEETS = ['note', 'message', 'appointment', 'follow-up', 'pass', 'refer', 'more']
+const SHEETS = ['note', 'message', 'appointment', 'follow-up', 'pass', 'refer', 'more', 'close']
 
 // 6,306 px at 390 and 6,851 at 320 before its forms stood folded away.
 test.each([

@@ -115,6 +115,7 @@ const MENUS = new Set([
   'language-menu.danger',
   'language-menu.nothing',
   'language-menu.told',
+  'language-menu.unread',
   'languages',
 ])
 // To be looked at, with PICTURES.

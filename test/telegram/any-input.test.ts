@@ -101,6 +101,31 @@ describe('whatever a person sends has an answer and a way on', () => {
     user.sees('https://t.me/')
   })
 
+  it.each(['/help', '/start', '/sos'])(
+    'gives numbers in a group after %s, and nobody',
+    async (typed) => {
+      const user = createActor(lotse.world, { group: lotse.world.group({ title: 'Familie' }) })
+      await user.sends(`${typed}@lotse_demo_bot`)
+      user.sees('🆘 110, 112')
+      user.sees('☎️ RSC Hochfeld: 0203 60802707')
+      expect(await lotse.db.person.count()).toBe(0)
+    },
+  )
+
+  it.each([
+    ['Spanish', 'Hola, necesito ayuda con mi permiso de residencia'],
+    ['Tigrinya', 'ሰላም፡ ሓገዝ የድልየኒ ኣሎ'],
+    ['Vietnamese', 'Xin chào, tôi cần giúp đỡ'],
+  ])('answers a first message in %s with a number and the way to addresses', async (_, typed) => {
+    const user = createActor(lotse.world)
+    await user.sends(typed)
+    user.sees('0203 94065358')
+    await user.taps('📍 Addresses')
+    user.sees('Our counselling centres')
+    user.sees('Duisburger Straße 241')
+    expect(await lotse.db.person.count()).toBe(0)
+  })
+
   it('takes note of a blocked and an unblocked bot', async () => {
     const user = createActor(lotse.world)
     await introduce(user)

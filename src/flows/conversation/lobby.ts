@@ -6,7 +6,7 @@ import type { LoadedPerson } from '../../domain/dialog/kept-talk.ts'
 import { buttonsOf, offeredBefore } from '../../domain/dialog/offered.ts'
 import { heardOf, type Input } from '../../domain/dialog/reduce.ts'
 import { type Answering, line, type Screen } from '../../domain/dialog/screen.ts'
-import { showLanguageMenu } from '../../domain/dialog/show/languages.ts'
+import { showLanguageMenu, showUnreadMenu } from '../../domain/dialog/show/languages.ts'
 import { AGAIN, showLobby, showLobbyDanger } from '../../domain/dialog/show/lobby.ts'
 import { showLanguagesNear, showLobbyNear } from '../../domain/dialog/show/near.ts'
 import { showVouchAgain } from '../../domain/dialog/show/party.ts'
@@ -159,7 +159,8 @@ function lobbyReply(
   const asked = barrier === 'kept' ? 'barrier-sent' : barrier ? 'barrier' : asksMore(input)?.page
   const page = asked ?? (isOwn ? 'nothing' : 'consent')
   const menu = showLanguageMenu(facts, from, page, isOwn)
-  if (input.kind === 'text' && !barrier) {
+  const isUnread = input.kind === 'text' && !barrier
+  if (isUnread) {
     const reader = { language: first, city: facts.profile.city }
     const languages = buttonsOf(menu, facts).filter(({ speech }) => speech !== undefined)
     const meant = understood(deps, input.text, languages, reader)
@@ -177,6 +178,10 @@ function lobbyReply(
         attachments: [],
       }
     }
+  }
+  if (isUnread) {
+    const screen = showUnreadMenu(menu, facts, from)
+    return { language: first, isGuessed: true, screen, attachments: [] }
   }
   const all = { do: 'lobby', language: first, page: 'languages', ...from } as const
   const found = page === 'consent' && begins ? { tap: all } : {}

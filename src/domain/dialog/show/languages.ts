@@ -56,6 +56,26 @@ export function showLanguageMenu(
   }
 }
 
+/**
+ * The menu for whoever has written something that nobody here could read, as in a language that has no button: with
+ * what needs no words, a number under which a person answers, and the way to the addresses. More does not fit on a small phone.
+ */
+export function showUnreadMenu(menu: Screen, { profile, reading }: Facts, from: Carried): Screen {
+  // The languages that most people have read something of, whatever theirs is.
+  const language = ['en', 'de'].find((key) => reading.includes(key)) ?? 'de'
+  const [phone] = profile.centres.flatMap(({ phones }) => phones)
+  const addresses: Button = {
+    ...{ label: say('lobby.declined.button.centres'), language },
+    tap: { do: 'lobby', language, page: 'centres', via: 'languages', ...from },
+  }
+  const [last = [], ...rows] = menu.rows.toReversed()
+  return {
+    id: 'language-menu.unread',
+    lines: [...menu.lines, ...(phone ? [{ phone }] : [])],
+    rows: [...rows.toReversed(), [addresses, ...last]],
+  }
+}
+
 /** The language menu for a person who has agreed: it can be changed at every step. */
 export function showLanguages(facts: Facts): Screen {
   return {
