@@ -34,10 +34,7 @@ export function auditPage(frame: Frame, list: AuditList): Html {
   const { words } = frame
   const { asked, chain, seen } = list
   const { open, oversees, oversight, readsOperator } = seen
-  const people = [
-    ...(readsOperator ? [{ id: OPERATOR, name: words.auditOperator }] : []),
-    ...open,
-  ]
+  const people = [...(readsOperator ? [{ id: OPERATOR, name: words.auditOperator }] : []), ...open]
   const byPerson = html`<div><label for="who">${words.auditWho}</label><select id="who" name="who">${option('', oversight === 'on' ? words.auditSomebody : '–', asked.who)}${people.map(({ id, name }) => option(id, name, asked.who))}</select></div>`
   return html`<h1>${words.navAudit}</h1>
 <p class="soft">${words.auditHint}${oversees ? ` ${words[OVERSIGHT_WORDS[oversight]]}` : ''}</p>
