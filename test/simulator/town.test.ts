@@ -68,6 +68,13 @@ describe('a town', () => {
     expect(count('"SeatDay"')).toBeGreaterThan(100)
   })
 
+  test('has every request where its appointment is, so that whoever sees one can open the other', () => {
+    const apart = `"Booking" b JOIN "Intake" i ON i."id" = b."intakeId"
+      WHERE b."state" = 'booked' AND b."centreId" <> i."centreId" AND i."handedAt" IS NULL`
+    expect(count('"Booking" WHERE "state" = \'booked\'')).toBeGreaterThan(10)
+    expect(count(apart)).toBe(0)
+  })
+
   test('has a bit of everything the desk shows', () => {
     for (const state of ['attended', 'missed', 'cancelled', 'booked'])
       expect(count('"Booking" WHERE "state" = ?', state), state).toBeGreaterThan(10)

@@ -78,7 +78,8 @@ export function createVisits(deps: Deps) {
     const { person } = await deps.store.talks.load(deps.config.profile, address, 'town', when)
     if (!person?.intake) return null
     const city = await currentCity(deps)
-    const facts = { ...factsOf(deps, city, now), consents: person.consents, party: person.party }
+    const { consents, party, appointment } = person
+    const facts = { ...factsOf(deps, city, now), consents, party, appointment }
     let talk = talkOf(person, person.intake)
     const most = ending.as === 'left' ? ending.after : LONGEST_TALK
     for (let taken = 0; taken < most; taken++) {
