@@ -71,9 +71,18 @@ type Demo = {
 /** Opens the demo's accounts, and puts its Telegram and its pages beside Lotse's own. */
 export async function openSimulator(app: Hono, { deps, token, tick, move, beginAnew }: Demo) {
   const code = await openDemo(deps)
+  // One after the other: two presses of "1 day" are two days, however quick the second is.
+  let moved = Promise.resolve()
+  const advance = (ms: number) => {
+    moved = moved.then(
+      () => moveClock(deps, tick, move, ms),
+      () => moveClock(deps, tick, move, ms),
+    )
+    return moved
+  }
   const simulator = createSimulator({
     token,
-    clock: { now: deps.clock.now, advance: (ms) => moveClock(deps, tick, move, ms) },
+    clock: { now: deps.clock.now, advance },
     fetch: (url, init) => fetch(url, init),
     staffUrl: '/staff',
     webUrl: '/',
