@@ -1,10 +1,10 @@
-// Code and PIN of the others behind one cookie, where a device forgets them all.
+// Code and PIN of those behind one cookie, where a device forgets them all.
 
 import { html } from 'hono/html'
 import type { Deps } from '../deps.ts'
 import { pinText } from '../domain/people/pin.ts'
 import type { Looked } from '../flows/conversation/look.ts'
-import { codesOf } from '../flows/return/codes.ts'
+import { codesOf, type OwnCode } from '../flows/return/codes.ts'
 import { type Html, type Words, wordsIn } from './frame.ts'
 
 /**
@@ -19,13 +19,29 @@ export async function othersHtml(
   const words = wordsIn(deps, language)
   const others = party.filter(({ isMeant }) => !isMeant)
   const codes = await codesOf(deps, others, party)
-  const shown = codes.map(
-    ({ who, code, pin }) => html`<p>${words(who)}</p>
-<p><bdi class="mono" dir="ltr">${code}</bdi></p>
-${pins ? pinHtml(words, pin) : ''}`,
-  )
-  return shown.length === 0 ? '' : html`${shown}`
+  return listed(codes.map((own) => codeHtml(words, own, { pins, isNamed: true })))
 }
+
+/** What each of them comes back by, named where they are several; nothing where nobody has sent anything yet. */
+export async function allCodesHtml(
+  deps: Deps,
+  { language, party }: Extract<Looked, { of: 'talk' }>,
+): Promise<Html> {
+  const words = wordsIn(deps, language)
+  const codes = await codesOf(deps, party, party)
+  const isNamed = codes.length > 1
+  return listed(codes.map((own) => codeHtml(words, own, { pins: true, isNamed })))
+}
+
+const listed = (shown: readonly Html[]): Html => (shown.length === 0 ? '' : html`${shown}`)
+
+const codeHtml = (
+  words: Words,
+  { who, code, pin }: OwnCode,
+  { pins, isNamed }: { pins: boolean; isNamed: boolean },
+): Html => html`<p>${words(isNamed ? who : { key: 'booking.appointment.code' })}</p>
+<p><bdi class="mono" dir="ltr">${code}</bdi></p>
+${pins ? pinHtml(words, pin) : ''}`
 
 const pinHtml = (words: Words, pin: string): Html =>
   html`<p>${words('return.pin')}</p>

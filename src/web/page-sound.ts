@@ -44,10 +44,23 @@ const WORDS = {
     buttons: ['crowd.button.again'],
   },
   with: { lines: ['ways.with.title', 'ways.with.how'], buttons: ['ways.with.button'] },
+  forget: {
+    lines: ['page.forget.ask', 'page.forget.stays', 'return.what-for'],
+    buttons: ['page.forget.button'],
+  },
+  'forget-stays': {
+    lines: ['page.forget.ask', 'page.forget.stays'],
+    buttons: ['page.forget.button'],
+  },
+  'forget-anew': {
+    lines: ['page.forget.ask', 'page.forget.anew'],
+    buttons: ['page.forget.button'],
+  },
   forgotten: {
     lines: ['page.forget.title', 'page.forget.stays'],
     buttons: ['common.button.continue'],
   },
+  'forgotten-anew': { lines: ['page.forget.title'], buttons: ['common.button.continue'] },
   accessibility: {
     lines: [
       'standing.accessibility.title',
@@ -96,6 +109,9 @@ type Said = {
   id?: string
   when?: number
 }
+
+/** What a page says, as keys in its order. */
+export const keysOf = (of: keyof typeof WORDS): readonly string[] => WORDS[of].lines
 
 const PATH = '/page-sound'
 const FOR_ALL = 'public, max-age=3600'

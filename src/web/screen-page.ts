@@ -10,6 +10,7 @@ import { answersHtml } from './answers.ts'
 import { FORM, labelHtml, lobbyForm, lobbyPath, rowsHtml, topButtons } from './buttons.ts'
 import { isSensitive, limitsLink } from './exit-bar.ts'
 import { FAULT, fieldHtml, voiceHtml } from './field.ts'
+import { FORGET_PATH } from './forget.ts'
 import { BRAND, directionOf, type Html, type Page, wordsIn } from './frame.ts'
 import { headed, lineHtml } from './lines.ts'
 import type { Player } from './player.ts'
@@ -108,6 +109,6 @@ function footHtml(
   const languages = encodeTap({ do: 'languages' }, false, of)
   const all = encodeTap({ do: 'open', page: 'delete' }, false, of)
   return html`<button class="quiet" form="${FORM}" name="t" value="${languages}">${labelHtml(words('lobby.consent.button.languages'))}</button>
-${isKiosk ? '' : html`<button class="quiet" form="${FORM}" formaction="/forget">${words('page.forget.button')}</button>`}
+${isKiosk ? '' : html`<a class="quiet" href="${FORGET_PATH}">${words('page.forget.button')}</a>`}
 <button class="quiet" form="${FORM}" name="t" value="${all}">${words('pages.my-data.button.delete')}</button>`
 }

@@ -222,7 +222,9 @@ async function ends({ page, served, sees }: Walk): Promise<void> {
   await form.evaluate((node) => node.setAttribute('value', 'made-up'))
   await press(page, 'op~person')
   await sees('older button')
-  await page.locator('button[formaction="/forget"]').click()
+  await page.locator('a[href="/forget"]').click()
+  await sees('forget asked')
+  await press(page, 'forget')
   await sees('forgotten')
 }
 

@@ -39,6 +39,12 @@ it('has a player where all its words are released, that loads nothing by itself'
     lengths.add(sound.length)
   }
   expect(lengths.size).toBe(PAGES.length)
+  const browser = createFormsOnly(lotse.app)
+  await agreesOnPage(browser, 'kmr')
+  for (const press of [/^\/forget$/, /^forget$/]) {
+    await browser.press(press)
+    expect(await lengthOf(browser.html)).toBeGreaterThan(0)
+  }
 })
 
 it('has none where a clip is missing, and none in a language without a voice', async () => {

@@ -69,6 +69,7 @@ describe('who comes back', () => {
       const browser = await booked(key)
       const { code, pin } = shownOn(browser)
       await browser.press(/^\/forget$/)
+      await browser.press(/^forget$/)
       expect(browser.cookies.size).toBe(0)
       expect(browser.text).not.toContain(pin)
       await browser.press(/^\/return\?lang=/)

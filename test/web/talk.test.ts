@@ -132,6 +132,7 @@ describe('what can be done in a chat can be done on pages', () => {
   it('forgets on this device, says what stays, and leaves the request', async () => {
     await booksOnPage(browser)
     await browser.press(/^\/forget$/)
+    await browser.press(/^forget$/)
     const [row] = await rows('SELECT "ref" FROM "Booking"')
     expect(browser.heading).toBe(word('page.forget.title'))
     expect(browser.text).toContain(word('page.forget.stays'))

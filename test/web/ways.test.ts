@@ -35,6 +35,8 @@ it.each(['ckb', 'de'])('has 🆘 and a person on every page that is no screen, i
   await browser.visit('/talk')
   await browser.press('/forget')
   has('/forget')
+  await browser.press('forget')
+  has('/forget, forgotten')
   await browser.visit(`/?kiosk&lang=${l}`)
   await browser.press(/ag~/)
   await browser.visit('/kiosk/done')

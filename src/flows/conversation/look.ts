@@ -50,6 +50,8 @@ export type Looked =
       hasNews: boolean
       /** The code of the request, once it is with staff. */
       ref?: string
+      /** They have a chat as well, which goes on without the page. */
+      hasChat: boolean
       hears: Hears
     }
 
@@ -115,6 +117,7 @@ export async function look(
     whom: signIn(party),
     party,
     hasNews: person.hasNews,
+    hasChat: facts.hasChat,
     ...(news && !(asksBack(news) && isForStaff(talk, facts))
       ? {}
       : { field: fieldAt(talk, facts) }),
