@@ -22,6 +22,8 @@ export type Cries = {
   slotsOf: Rows
   /** How many slots there are. */
   slots: number
+  /** The slots of bare calls for help. */
+  slotsOfCalls: ReadonlySet<number>
   /** By word: bits of the languages whose lists have it, and of those to which it is a "no". */
   knownBy: Int32Array
   notIn: Int32Array
@@ -57,6 +59,7 @@ class Compiler {
   readonly #slotsOf: number[][] = []
   readonly #knownBy: number[] = []
   readonly #notIn: number[] = []
+  readonly #slotsOfCalls = new Set<number>()
   readonly #slots = new Map<Choice, number>()
   readonly #numbers = new Map<string, number[]>()
   /** By slot: those that hold it as one of their groups. */
@@ -119,6 +122,7 @@ class Compiler {
       begun: this.#allBegun,
       slotsOf: new Rows(slotsOf),
       slots: this.#slots.size,
+      slotsOfCalls: this.#slotsOfCalls,
       knownBy: Int32Array.from(this.#knownBy),
       notIn: Int32Array.from(this.#notIn),
       patterns: this.#patterns,
@@ -130,6 +134,7 @@ class Compiler {
     const runs = phrase.map((run) =>
       run.map(({ choice, gap, repeats }) => ({ slot: this.#slot(choice, language), gap, repeats })),
     )
+    if (kind === 'help') for (const { slot } of runs.flat()) this.#slotsOfCalls.add(slot)
     const number = this.#languages.indexOf(language)
     this.#patterns.add({ line, kind, language: number, runs, hasNot })
   }

@@ -153,6 +153,13 @@ function breaksOf(isBreak: boolean[]): { nextBreak: number[]; lastBreak: number[
   return { nextBreak, lastBreak }
 }
 
+/** Whether a word may be one of a bare call for help. */
+export function isOfCall(word: string, cries: Cries): boolean {
+  return numbersOf(word, cries).some((number) =>
+    cries.slotsOf.of(number).some((slot) => cries.slotsOfCalls.has(slot)),
+  )
+}
+
 /** The words of the lists that a typed word is, with its beginning or without. */
 function numbersOf(word: string, { words, begun }: Cries): number[] {
   const numbers = words.findNear(word)

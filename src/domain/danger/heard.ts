@@ -5,6 +5,7 @@ import type { HeardKind } from './cry-list.ts'
 import { featuresOf } from './features.ts'
 import { findIn } from './find.ts'
 import { dangerIn, likelyKind, type Taught } from './taught.ts'
+import { withoutCalls } from './why.ts'
 
 /** What was heard, and the language of the words; none where only signs were typed. */
 export type Heard = { kind: HeardKind; language: string | undefined }
@@ -19,9 +20,21 @@ const ASKS = /[?؟]$/
  * learned from sentences weighs it and the words around it, and hears what is told in other words. Who is beaten
  * and asks for an appointment is beaten: with an everyday sentence beside it, each part is read by itself, and has to
  * say more: "he beat me" alone is less than what stands around it, "we are divorced since, who translates that?".
+ * Who calls for help and says why is heard as what they say ({@link withoutCalls}).
  */
 export function heardIn(text: string, cries: Cries, taught: Taught): Heard | undefined {
   const whole = readIn(text, cries, taught)
+  const heard = heardAs(text, whole, cries, taught)
+  if (!heard && !whole.found) return undefined
+  const why = withoutCalls(text, cries)
+  if (why === '' || why === text) return heard
+  const rest = heardAs(why, readIn(why, cries, taught), cries, taught)
+  return rest && heard ? { ...heard, kind: rest.kind } : (heard ?? rest)
+}
+
+type Reading = ReturnType<typeof readIn>
+
+function heardAs(text: string, whole: Reading, cries: Cries, taught: Taught): Heard | undefined {
   if (whole.danger > 0) return whole.heard()
   if (!whole.found) return undefined
   const parts = text.match(PARTS) ?? []

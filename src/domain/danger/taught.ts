@@ -49,10 +49,11 @@ export function likelyKind(
   if (found.has('suicide') && !found.has('medical')) return 'suicide'
   const size = 2 ** kindBits
   const share = Math.sqrt(features.size || 1)
+  const saysMore = [...found].some((kind) => kind !== 'help')
   const sums = CRY_KINDS.map((kind, at) => {
     if (kind === 'suicide' && found.has('violence') && !found.has(kind)) return -Infinity
     // What says more than a bare call for help is more.
-    if (kind === 'help' && found.size > 0 && !found.has(kind)) return -Infinity
+    if (kind === 'help' && saysMore) return -Infinity
     let sum = 0
     for (const feature of features) sum += kinds[at * size + (feature & (size - 1))] ?? 0
     return sum / share + (kindsBeforehand[at] ?? 0) + (found.has(kind) ? kindFound : 0)
