@@ -5,7 +5,7 @@ import type { Appointment } from '../../src/domain/appointment/appointment.ts'
 import type { Screen } from '../../src/domain/dialog/screen.ts'
 import { showClosed } from '../../src/domain/dialog/show/closure.ts'
 import { showOtherCounsellor } from '../../src/domain/dialog/show/counsellor.ts'
-import { showMissed } from '../../src/domain/dialog/show/reminder.ts'
+import { showMissed, showReminder } from '../../src/domain/dialog/show/reminder.ts'
 import { showStaffChange } from '../../src/domain/dialog/show/staff-change.ts'
 import { showOffer } from '../../src/domain/dialog/show/waiting.ts'
 import { beginTalk, type Place, type ShownFacts, type Talk } from '../../src/domain/dialog/talk.ts'
@@ -168,7 +168,25 @@ export function fittingMessages(): Screen[] {
     showMissed({ ...closed, startsAt: MONDAY - 9e6 }, facts.times, facts),
     showOtherCounsellor({ ...at(unspokenAt), ...asking }, facts),
     showOtherCounsellor({ ...at(orderedAt), ...asking }, facts),
+    ...remindersTold(),
     showStaffChange('booked', { ...at(spokenAt), ...asking }, facts),
     showStaffChange('moved', { ...at(orderedAt), ...asking }, facts),
+  ]
+}
+
+/** Reminders that say what is so of the language, the last ones on the day itself. */
+function remindersTold(): Screen[] {
+  const known = { ...facts, counsellor: 's1' }
+  const spoken = { ...at(spokenAt), answers: sorani }
+  const nobody = { ...at(unspokenAt), answers: albanian }
+  const unknown = { ...at(unspokenAt, { seat: null }), answers: { ...albanian, needs: ['letter'] } }
+  const sought = { ...at(orderedAt), answers: sorani }
+  return [
+    showReminder(spoken, false, facts),
+    showReminder(spoken, true, { ...known, now: spokenAt - 7_200_000 }),
+    showReminder(nobody, false, { ...facts, now: unspokenAt - DAY }),
+    showReminder(nobody, true, { ...facts, now: unspokenAt - 7_200_000 }),
+    showReminder(unknown, true, { ...facts, now: unspokenAt - 7_200_000 }),
+    showReminder(sought, false, facts),
   ]
 }

@@ -5,6 +5,7 @@ import { seeCalls } from '../../src/flows/staff/to-call.ts'
 import { bookedPerson } from '../support/booked.ts'
 import { LEAD } from '../support/guest-on-page.ts'
 import { startLotse, type TestLotse } from '../support/lotse.ts'
+import { speaking } from '../support/speaking.ts'
 
 const HOUR = 3_600_000
 const DAY = 24 * HOUR
@@ -331,3 +332,21 @@ describe('who cannot be reached', () => {
     expect(await codes()).toEqual(['days-3 sent'])
   })
 })
+
+it.each(['de', 'ar', 'ckb'])(
+  'each reminder says that nobody speaks their language, and whom to bring, in %s',
+  async (language) => {
+    await lotse.stop()
+    lotse = await startLotse({ profile: speaking([{ languages: [] }]) })
+    const { user, word } = await bookedPerson(lotse, { day: day(), language, spoken: 'ckb' })
+    await lotse.passes(9.2 * DAY)
+    const yours = { language: { key: 'language.yours' } }
+    const nobody = lotse.deps.i18n.t(language, { key: 'language.fit.nobody', values: yours }, 0)
+    const reminders = remindersSeen(user).map(({ text = '' }) => text)
+    expect(reminders).toHaveLength(3)
+    for (const text of reminders) {
+      expect(text).toContain(nobody)
+      expect(text).toContain(word('language.fit.bring'))
+    }
+  },
+)

@@ -12,6 +12,7 @@ import { dateOf } from '../../../src/domain/calendar/wall-clock.ts'
 import { fitOfTime } from '../../../src/domain/dialog/fitting.ts'
 import { reduce } from '../../../src/domain/dialog/reduce.ts'
 import type { Screen } from '../../../src/domain/dialog/screen.ts'
+import { showReminder } from '../../../src/domain/dialog/show/reminder.ts'
 import { show } from '../../../src/domain/dialog/show/show.ts'
 import {
   beginTalk,
@@ -269,6 +270,44 @@ describe('the appointment', () => {
             expect(counsellor).toBeDefined()
             expect(said).toContain('language.fit.bring')
           }
+        },
+      ),
+    )
+  })
+})
+
+describe('a reminder', () => {
+  it('says of the language what the appointment says, without its name', () => {
+    fc.assert(
+      fc.property(
+        looking,
+        fc.nat(),
+        fc.constantFrom(1, 2, 3, null),
+        fc.boolean(),
+        (who, nth, seat, isLast) => {
+          const { facts, talk, all } = world(who)
+          const { startsAt, endsAt } = all[nth % all.length] as BookableTime
+          const appointment: Appointment = {
+            ...{ id: 'a', centre: 'hochfeld', startsAt, endsAt, seat, ref: '7F3-K2D' },
+            ...{ remind: true, state: 'booked', changedAt: MONDAY, sequence: 0 },
+            interpreter: null,
+          }
+          const booked = { ...at(talk, { at: 'appointment' }), done: true, ref: '7F3-K2D' }
+          const card = keysOf(show(booked, { ...facts, appointment }))
+          const reminder = showReminder({ ...appointment, answers: talk.answers }, isLast, facts)
+          const said = keysOf(reminder)
+          for (const key of ['spoken', 'nobody', 'unknown'].map((one) => `language.fit.${one}`)) {
+            expect(said.includes(key), key).toBe(card.includes(key))
+          }
+          // Whoever is understood by nobody, or perhaps by nobody, reads whom to bring.
+          if (said.includes('language.fit.nobody') || said.includes('language.fit.unknown')) {
+            expect(said).toContain('language.fit.bring')
+          }
+          expect(said.includes('interpreting.on-call')).toBe(card.includes('language.fit.on-call'))
+          expect(said.includes('interpreting.asked')).toBe(
+            card.includes('language.fit.interpreter'),
+          )
+          expect(JSON.stringify(reminder)).not.toContain('questions.spoken.option')
         },
       ),
     )

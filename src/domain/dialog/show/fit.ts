@@ -9,7 +9,7 @@ import type { Asking } from '../fitting.ts'
 import { type Line, line } from '../screen.ts'
 import type { Facts } from '../talk.ts'
 import { say, type Text, withIcon } from '../text.ts'
-import { calledLines, interpreterLines, isDue } from './interpreting.ts'
+import { calledLines, interpreterLines, isDue, onCallLines } from './interpreting.ts'
 
 const SPOKEN = '🗣️'
 const KNOWN = '⭐'
@@ -103,6 +103,31 @@ export function languageLines(fit: Fit, asking: Asking, at: At, facts: World): L
   if (said === 'on-call') return [...lines, ...calledLines(asking.answers), BRING]
   const isLate = said === 'interpreter' && isKnown
   return said === 'nobody' || isLate ? [...lines, BRING] : lines
+}
+
+/**
+ * The same in a message that comes by itself: the language is not named in it, since phones are shared. What is not known is
+ * said with what to do, as before it was booked.
+ */
+export function messageLines(
+  fit: Fit,
+  at: Pick<Appointment, 'startsAt' | 'interpreter'> & Asking,
+  facts: World,
+): Line[] {
+  const { interpreter } = at
+  const isKnown = isDue(at, facts)
+  if (fit.language === 'no-need') return []
+  const said = languageSaid(fit, interpreter, isKnown)
+  const yours = (how: 'spoken' | 'nobody' | 'unknown') =>
+    line(`language.fit.${how}`, { language: say('language.yours') })
+  if (said === 'spoken') return [yours(said)]
+  if (said === 'on-call') return onCallLines(at.answers)
+  if (said === 'confirmed' || interpreter === 'refused') return interpreterLines({ interpreter })
+  if (said === 'interpreter') {
+    const asked = interpreterLines({ interpreter: 'ordered' })
+    return isKnown ? [...asked, line('interpreting.bring')] : asked
+  }
+  return said === 'refused' ? interpreterLines({ interpreter: said }) : [yours(said), BRING]
 }
 
 /** Whether it is who knows them, and a woman or a man as they wish. */

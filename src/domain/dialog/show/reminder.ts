@@ -10,8 +10,7 @@ import { type Button, button, GAP, line, PERSON, type Screen, SOS, strong } from
 import type { Facts } from '../talk.ts'
 import { bringLine } from './bring.ts'
 import { addressLines, centreOf } from './centres.ts'
-import { legendLines } from './fit.ts'
-import { interpreterLines, isDue, onCallLines } from './interpreting.ts'
+import { legendLines, messageLines } from './fit.ts'
 import { timeButton } from './times.ts'
 
 type Seated = Pick<Appointment, 'id' | 'centre' | 'startsAt' | 'endsAt' | 'seat'>
@@ -37,16 +36,10 @@ export function showReminder(
   const isNear = days >= 0 && days <= NEAR_DAYS
   const appointment = { id, centre: booking.centre, startsAt }
   const centre = centreOf(facts, booking.centre)
-  const { language, isSameCounsellor: isKnown } = fitOfSeat(booking, booking, facts)
-  const isLate = isDue(booking, facts)
-  const isConfirmed = booking.interpreter === 'confirmed'
-  const isOnCall =
-    language === 'on-call' && !isConfirmed && (isLate || booking.interpreter !== 'ordered')
-  const isUnanswered = booking.interpreter === 'ordered' && isLate
+  const fit = fitOfSeat(booking, booking, facts)
   const who = [
-    ...(isOnCall ? onCallLines(booking.answers) : interpreterLines(booking)),
-    ...(isUnanswered && !isOnCall ? [line('interpreting.bring')] : []),
-    ...(isKnown ? [line('language.fit.known')] : []),
+    ...messageLines(fit, booking, facts),
+    ...(fit.isSameCounsellor ? [line('language.fit.known')] : []),
     // Weeks after they said so, whoever brings somebody hears once more whom not.
     ...(booking.answers.spoken === 'own' ? [line('interpreting.bring')] : []),
   ]
@@ -61,7 +54,7 @@ export function showReminder(
     keep: true,
     // What names the day, or who is there, is worded anew where that is no longer so.
     tells: {
-      kind: isNear || booking.interpreter || isOnCall || isKnown ? 'reminder' : 'mention',
+      kind: isNear || who.length > 0 ? 'reminder' : 'mention',
       appointment,
     },
     lines: [
