@@ -88,9 +88,9 @@ export function barrierForm(
 <form method="post" action="${BARRIER_PATH}?lang=${language}" accept-charset="utf-8">
 <input type="hidden" name="drawn" value="${drawn}">
 <label for="text">${words('barrier.what')}</label>${faultHtml(words, 'text', faults.text)}
-<textarea id="text" name="text" dir="auto" rows="5" maxlength="${LONGEST_BARRIER}" required${about('text', faults.text)}>${text}</textarea>
+<textarea id="text" name="text" dir="auto" rows="5" required${about('text', faults.text)}>${text}</textarea>
 <label for="reach">${words('barrier.reach')}</label>${faultHtml(words, 'reach', faults.reach)}
-<input id="reach" name="reach" dir="ltr" maxlength="${LONGEST_REACH}" value="${reach}" autocomplete="email"${about('reach', faults.reach)}>
+<input id="reach" name="reach" dir="ltr" value="${reach}" autocomplete="email"${about('reach', faults.reach)}>
 <button class="button main">${words('page.field.button.send')}</button>
 </form>`
 }

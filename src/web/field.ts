@@ -7,9 +7,12 @@ import type { Html, Words } from './frame.ts'
 /** The notice above a page, which says what is wrong with what was typed. */
 export const FAULT = 'notice'
 
-/** A form of its own, so that the key for "enter" sends what was typed and presses no button. */
+/**
+ * A form of its own, so that the key for "enter" sends what was typed and presses no button. No browser keeps to a
+ * limit: it would cut off without a word what is pasted. What is too long comes back to be shortened.
+ */
 export function fieldHtml(
-  { as, most }: Field,
+  { as }: Field,
   {
     words,
     action,
@@ -26,20 +29,19 @@ export function fieldHtml(
   const was = typed ?? ''
   const about = typed === undefined ? '' : html` aria-invalid="true" aria-describedby="${FAULT}"`
   const send = html`<button class="button main">${words('page.field.button.send')}</button>`
-  const longest = most ? html` maxlength="${most}"` : ''
   const form = (inner: Html) =>
     html`<form method="post" action="${action}" accept-charset="utf-8">${hidden}${inner}${send}</form>`
   if (as === 'beside') {
     return html`<details${typed === undefined ? '' : html` open`}><summary>${words('page.field.beside')}</summary>
-${form(html`<input name="text" dir="auto" maxlength="300" value="${was}"${about} aria-label="${words('page.field.beside')}" required autocomplete="off">`)}</details>`
+${form(html`<input name="text" dir="auto" value="${was}"${about} aria-label="${words('page.field.beside')}" required autocomplete="off">`)}</details>`
   }
   const label = words(as === 'phone' ? 'page.field.phone' : 'page.field.words')
   const input =
     as === 'lines'
-      ? html`<textarea name="text" id="text" dir="auto" rows="4"${longest}${about} required>${was}</textarea>`
+      ? html`<textarea name="text" id="text" dir="auto" rows="4"${about} required>${was}</textarea>`
       : as === 'phone'
-        ? html`<input name="text" id="text" type="tel" dir="ltr" autocomplete="tel" maxlength="40" value="${was}"${about} required>`
-        : html`<input name="text" id="text" dir="auto"${longest} value="${was}"${about} required autocomplete="off">`
+        ? html`<input name="text" id="text" type="tel" dir="ltr" autocomplete="tel" value="${was}"${about} required>`
+        : html`<input name="text" id="text" dir="auto" value="${was}"${about} required autocomplete="off">`
   return form(html`<label for="text">${label}</label>${input}`)
 }
 

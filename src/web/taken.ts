@@ -7,7 +7,7 @@ import { showErased } from '../domain/dialog/show/lobby.ts'
 import type { Address } from '../domain/people/address.ts'
 import { cityLately } from '../flows/city.ts'
 import type { Attachment } from '../flows/conversation/attachments.ts'
-import { sealForm, sealSeen } from '../flows/conversation/carried.ts'
+import { sealForm } from '../flows/conversation/carried.ts'
 import type { Conversation, Door } from '../flows/conversation/conversation.ts'
 import type { Incoming, Led, Reply } from '../flows/conversation/step.ts'
 import { forget, remember } from './cookie.ts'
@@ -18,6 +18,7 @@ import { keptForm, keptOf, numbersHtml } from './kept.ts'
 import { playerOf } from './player.ts'
 import { screenPage } from './screen-page.ts'
 import { formOf } from './sent.ts'
+import { ledToPage } from './talk-page.ts'
 import { heardAs, type Said, saidIn, toldPage } from './told-page.ts'
 
 type Given = { incoming: Incoming; language: string }
@@ -52,7 +53,7 @@ export async function taken(
     if (!came.said) throw fault
     isFault = true
   }
-  if (came.led) return await ledTo(c, deps, incoming, came.led)
+  if (came.led) return await ledTo(c, deps, conversation, { incoming, led: came.led })
   if (came.reply) return await replied(c, deps, address, came.reply)
   // It has been answered before, and something else since.
   if (!came.said) return c.redirect('/talk', 303)
@@ -83,7 +84,12 @@ const inTurn =
   })
 
 /** Leads to the page of a place; what was asked for as a file is the answer itself. */
-async function ledTo(c: Context, deps: Deps, incoming: Incoming, led: Led): Promise<Response> {
+async function ledTo(
+  c: Context,
+  deps: Deps,
+  conversation: Conversation,
+  { incoming, led }: { incoming: Incoming; led: Led },
+): Promise<Response> {
   const { address, input, read } = incoming
   const { retention } = (await cityLately(deps)).profile
   const kept = led.isSubmitted ? retention.contentDays * DAY : retention.abandonedHours * HOUR
@@ -93,8 +99,7 @@ async function ledTo(c: Context, deps: Deps, incoming: Incoming, led: Led): Prom
   // Read, and nothing else pressed: on to what else is new, or to where they were.
   const isRead = read !== undefined && input.kind === 'tap' && input.tap.do === 'here'
   if (isRead) return c.redirect('/talk', 303)
-  const at = await sealSeen(deps, address, led.seen)
-  return c.redirect(`/talk?at=${at}`, 303)
+  return await ledToPage(c, deps, conversation, { address, seen: led.seen })
 }
 
 const HOUR = 3600

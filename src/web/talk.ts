@@ -2,35 +2,20 @@
 // page is asked for: so going back, reloading and two windows show what they showed.
 
 import type { Context, Hono } from 'hono'
-import { html } from 'hono/html'
 import type { Deps } from '../deps.ts'
 import type { Input } from '../domain/dialog/reduce.ts'
-import { fitsAddress } from '../domain/dialog/seen.ts'
 import { decodeTap } from '../domain/dialog/tap-code.ts'
 import type { Address } from '../domain/people/address.ts'
-import { OWN } from '../domain/people/party.ts'
-import {
-  inputIdOf,
-  openFile,
-  openForm,
-  openSeen,
-  sealForm,
-  sealSeen,
-} from '../flows/conversation/carried.ts'
+import { inputIdOf, openFile, openForm, openSeen, sealSeen } from '../flows/conversation/carried.ts'
 import type { Conversation } from '../flows/conversation/conversation.ts'
-import type { Looked } from '../flows/conversation/look.ts'
-import { labelHtml } from './buttons.ts'
 import { addressIn, forget } from './cookie.ts'
-import { calendarLink, calledOffLink, download, printPath } from './files.ts'
-import { answer, type Html, wordsIn } from './frame.ts'
+import { download } from './files.ts'
+import { answer } from './frame.ts'
 import { typedByNobody } from './lobby.ts'
-import { playerOf } from './player.ts'
-import { screenPage } from './screen-page.ts'
 import { formOf } from './sent.ts'
 import { sheetPage } from './sheet.ts'
 import { taken } from './taken.ts'
-
-const isKiosk = (c: Context) => c.get('sitting') !== undefined
+import { isKiosk, ledToPage, talkPage } from './talk-page.ts'
 
 const ofWhom = (of: string | undefined) => (of === undefined ? {} : { of })
 
@@ -45,7 +30,7 @@ export function talkRoutes(app: Hono, deps: Deps, conversation: Conversation): v
     const seen = at ? await openSeen(deps, address, at) : undefined
     const looked = await conversation.look(address, seen, { isKiosk: isKiosk(c) })
     if (looked.of === 'nobody') return gone(c, deps)
-    return await shown(c, deps, address, looked)
+    return await talkPage(c, deps, address, looked)
   })
 
   app.post('/talk', async (c) => {
@@ -111,9 +96,11 @@ async function old(
 ): Promise<Response> {
   const cry = text === undefined ? undefined : deps.i18n.hear(text)
   if (!cry) {
-    const typed = text !== undefined && fitsAddress(text) ? { typed: text } : {}
-    const at = address && (await sealSeen(deps, address, { ...OLD, ...typed }))
-    return c.redirect(at ? `/talk?at=${at}` : '/', 303)
+    if (!address) return c.redirect('/', 303)
+    return await ledToPage(c, deps, conversation, {
+      address,
+      seen: { ...OLD, ...(text === undefined ? {} : { typed: text }) },
+    })
   }
   const isKnown = address && (await conversation.look(address)).of !== 'nobody'
   if (!isKnown) return await typedByNobody(c, deps, { text: text ?? '' })
@@ -127,48 +114,6 @@ const isOfAnother = (c: Context, whom: string) => (c.req.query('of') ?? whom) !=
 /** Where they are now, with the sentence that this was a button of before. */
 const outdated = async (c: Context, deps: Deps, address: Address) =>
   c.redirect(`/talk?at=${await sealSeen(deps, address, OLD)}`, 302)
-
-async function shown(
-  c: Context,
-  deps: Deps,
-  address: Address,
-  looked: Exclude<Looked, { of: 'nobody' }>,
-): Promise<Response> {
-  const { language, screen, hears } = looked
-  const player = await playerOf(deps, screen, { hears, language, at: c.req.query('at') })
-  const sitting = c.get('sitting')?.id
-  if (looked.of === 'lobby') {
-    const form = await sealForm(deps, address, { language })
-    return answer(
-      c,
-      deps,
-      screenPage(deps, screen, { language, form, field: { as: 'beside' }, sitting, player }),
-    )
-  }
-  const { place, whom, field, typed } = looked
-  const { unread } = screen
-  const about = { language, place, of: whom, ...(unread ? { unread } : {}) }
-  const form = await sealForm(deps, address, about)
-  const more = beside(deps, looked)
-  const shows = { language, form, field, typed, more, sitting, player }
-  return answer(c, deps, screenPage(deps, screen, shows))
-}
-
-/** The files of an appointment where it stands as such, or where it was just called off. */
-function beside(deps: Deps, looked: Extract<Looked, { of: 'talk' }>): Html {
-  const { screen, file, language, whom } = looked
-  // What is new may be about somebody else behind the cookie; the file is not.
-  if (screen.unread !== undefined && (screen.of ?? OWN) !== whom) return ''
-  const isCard = screen.tells?.kind === 'card'
-  const isOff = screen.id === 'appointment.none' || screen.tells?.kind === 'mention'
-  const isNews = screen.unread !== undefined && isOff
-  const isNamed = screen.id === 'appointment.none' || screen.id === 'ways'
-  if (!file || !(isCard || isNamed || isNews)) return ''
-  if (!isCard) return calledOffLink(deps, language, { file, whom })
-  const link = calendarLink(deps, language, { file, whom })
-  const print = labelHtml(wordsIn(deps, language)('page.print'))
-  return html`${link}<a class="button" href="${printPath(whom)}">${print}</a>`
-}
 
 /** Whoever stood there is gone: the browser forgets, and it begins anew. */
 function gone(c: Context, deps: Deps): Response {

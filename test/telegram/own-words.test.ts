@@ -2,6 +2,7 @@
 
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type Actor, createActor } from '../support/actor.ts'
+import { bookedPerson } from '../support/booked.ts'
 import { startLotse, type TestLotse } from '../support/lotse.ts'
 import { bookSara, introduce } from '../support/talks.ts'
 
@@ -83,3 +84,16 @@ it('what is asked for in their own words stays an answer', async () => {
   await user.sends('Ich möchte mit einem Menschen sprechen')
   user.sees(word('de', 'centres.person.title'))
 })
+
+it.each(['de', 'ckb', 'uk'])(
+  'who tells a story where nothing is asked for reads that nobody reads it, in %s',
+  async (language) => {
+    const { user: booked } = await bookedPerson(lotse, { day: '2026-03-25', language })
+    await booked.sends(
+      'Mein Bruder wohnt bei uns, und er hat einen Brief bekommen, den wir nicht verstehen.',
+    )
+    booked.sees(word(language, 'notice.nobody-reads'))
+    await booked.sends('hm')
+    booked.sees(word(language, 'notice.use-buttons'))
+  },
+)

@@ -141,12 +141,13 @@ describe('what is typed and cannot be taken is kept', () => {
     ['Arabic', 'ا'.repeat(1500)],
     ['emoji', '😀'.repeat(749)],
     ['what is escaped', '\u0001'.repeat(1500)],
-  ])('as far as an address can carry it: %s', async (_, text) => {
+  ])('though no address can carry it: %s', async (_, text) => {
     await agreesOnPage(browser, 'ar')
     for (const form of [formOf(browser), '']) {
       await browser.post('/talk', { form, text })
-      expect(browser.status).toBe(200)
+      expect(browser.status).toBe(422)
       expect(browser.heading).toBe(word('questions.urgent.title', 'ar'))
+      expect(browser.document.querySelector('[name=text]')?.getAttribute('value')).toBe(text)
     }
   })
 

@@ -1,20 +1,16 @@
 // Where a person can type on a page: what the place asks for in their own words, or beside its buttons.
 
-import { LONGEST_BARRIER } from '../people/barrier-report.ts'
 import { questionIn, questionnaireOf } from '../questionnaire/questionnaire.ts'
 import { asksForText } from './answering.ts'
 import { tellsBarrier } from './barrier.ts'
-import { LONGEST_REPLY } from './replying.ts'
 import { spokenTo } from './speaking.ts'
 import type { Facts, Talk } from './talk.ts'
 
 /**
- * `beside`: what is typed is held against the buttons; else it is asked for. `most`: characters that are
- * taken at most, where there is a limit; `speaks`: it can be said as well.
+ * `beside`: what is typed is held against the buttons; else it is asked for. `speaks`: it can be said as well.
  */
 export type Field = {
   as: 'line' | 'lines' | 'phone' | 'beside'
-  most?: number
   speaks?: true
 }
 
@@ -28,13 +24,12 @@ function typedAt(talk: Talk, facts: Facts): Field {
   const { place } = talk
   if (place.at === 'phone') return { as: 'phone' }
   if (place.at === 'label') return { as: 'line' }
-  if (tellsBarrier(place)) return { as: 'lines', most: LONGEST_BARRIER }
+  if (tellsBarrier(place)) return { as: 'lines' }
   if (place.at === 'question') {
     const q = questionIn(questionnaireOf(facts.profile), place.id)
     if (q?.kind === 'text') {
-      const as = q.typed === 'lines' ? 'lines' : 'line'
-      return { as, ...(q.max === null ? {} : { most: q.max }) }
+      return { as: q.typed === 'lines' ? 'lines' : 'line' }
     }
   }
-  return asksForText(talk, facts) ? { as: 'lines', most: LONGEST_REPLY } : { as: 'beside' }
+  return asksForText(talk, facts) ? { as: 'lines' } : { as: 'beside' }
 }

@@ -8,7 +8,7 @@ import { type Facts, type Place, samePlace, type Talk } from './talk.ts'
 
 /**
  * Without a place it is where the person is. `of`: the sign of whom it was about. `typed`: what was typed and
- * not understood, to be mended where it was typed.
+ * not understood, to be mended where it was typed; it may be longer than an address holds.
  */
 export type Seen = Above & { place?: Place; of?: string; typed?: string }
 

@@ -2,6 +2,7 @@
 
 import type { HeardKind } from '../danger/cry-list.ts'
 import type { Heard } from '../danger/heard.ts'
+import { lengthOf } from '../people/typed-text.ts'
 import { alias } from '../questionnaire/optional-questions.ts'
 import { inDanger } from '../questionnaire/triage.ts'
 import { answerTyped, asksForText, isForStaff } from './answering.ts'
@@ -56,13 +57,18 @@ function warning(talk: Talk, step: Step, kind: HeardKind): Step {
   return { ...step, talk: { ...withoutCalm(step.talk), answers: told, ...calm }, intents }
 }
 
+const BUTTONS = 'notice.use-buttons'
+
+// Characters. Who writes as much tells something, and must not take it for told.
+const STORY = 60
+
 // What stands below a screen, and leads away from it.
 const WAYS: readonly Tap['do'][] = ['skip', 'back', 'open']
 
 /** "Back" where there is no such button: from the question for a name to the others. */
 function nowhere(talk: Talk): Step {
   if (talk.place.at === 'label') return moved(go(talk, { at: 'people' }))
-  return moved(talk, say('notice.use-buttons'))
+  return moved(talk, say(BUTTONS))
 }
 
 function read(talk: Talk, { text, meant }: Typed, facts: Facts, press: (tap: Tap) => Step): Step {
@@ -84,5 +90,6 @@ function read(talk: Talk, { text, meant }: Typed, facts: Facts, press: (tap: Tap
     return asksLanguage ? wonderingWhich(step, meant) : step
   }
   const { notice, seenAt } = answered
-  return moved(seenAt ? go(talk, seenAt) : talk, notice)
+  const isStory = notice.key === BUTTONS && lengthOf(text) >= STORY
+  return moved(seenAt ? go(talk, seenAt) : talk, isStory ? say('notice.nobody-reads') : notice)
 }

@@ -4,7 +4,6 @@ import type { Deps } from '../../deps.ts'
 import { listenerIn } from '../../domain/dialog/listening.ts'
 import { wasCalled } from '../../domain/dialog/party.ts'
 import type { Input } from '../../domain/dialog/reduce.ts'
-import { fitsAddress } from '../../domain/dialog/seen.ts'
 import { show } from '../../domain/dialog/show/show.ts'
 import { signIn } from '../../domain/people/party.ts'
 import type { TimesAt } from '../appointment/free-times.ts'
@@ -39,12 +38,7 @@ export async function shown(deps: Deps, progress: Progress, timesAt: TimesAt): P
 export function ledBy(progress: Progress, input: Input): Led {
   const { talk, heard, near } = progress
   const notice = noticeOf(progress)
-  const isKept =
-    input.kind === 'text' &&
-    cameToNothing(progress.notice) &&
-    !heard &&
-    !near &&
-    fitsAddress(input.text)
+  const isKept = input.kind === 'text' && cameToNothing(progress.notice) && !heard && !near
   return {
     language: talk.language,
     seen: {
@@ -62,7 +56,7 @@ export function ledBy(progress: Progress, input: Input): Led {
 
 // What is said of a text of which nothing came. What was taken is not shown again on the page after it.
 const ASKS_AGAIN: readonly string[] = [
-  ...['use-buttons', 'too-long', 'older-button', 'no-phone', 'outside', 'po-box'],
+  ...['use-buttons', 'nobody-reads', 'too-long', 'older-button', 'no-phone', 'outside', 'po-box'],
   ...['choose-district', 'no-postal-code', 'no-place'],
 ].map((name) => `notice.${name}`)
 
