@@ -8,6 +8,9 @@ import { guestBooks } from '../support/staff-guests.ts'
 import { type House, openHouse, type Visitor } from '../support/staff-house.ts'
 import { sendsAtDesk } from '../support/staff-writes.ts'
 
+/** The address of what is only shown: it says nothing of what was typed. */
+const KEPT = /^\/staff\/typed\/[\w-]+$/
+
 let house: House
 let anna: Visitor & { id: string }
 let ben: Visitor & { id: string }
@@ -210,7 +213,7 @@ describe('searching', () => {
     for (const visitor of [rhein, ben]) {
       for (const typed of ['7F3-K2D', 'K2D', 'Müller']) {
         const { status, location, text } = await find(typed, visitor)
-        expect([status, location]).toEqual([200, null])
+        expect([status, location]).toEqual([200, expect.stringMatching(KEPT)])
         expect(text).not.toContain(guest.id)
       }
     }
@@ -222,12 +225,63 @@ describe('searching', () => {
 
   test('what was looked for stands in no address, and nobody outside finds anything', async () => {
     const { location, text } = await find('Niemand Müllerin')
-    expect(location).toBeNull()
+    expect(location).toMatch(KEPT)
     expect(text).toContain('Dazu gibt es nichts')
     expect((await house.visit().post('/staff/find', { find: '7F3-K2D' })).status).toBe(401)
     const chief = await house.signedIn({ email: 'c@x.example', role: 'coordinator', centres: [] })
     await chief.get('/staff/account')
     expect((await chief.post('/staff/find', { find: '7F3-K2D' })).status).toBe(403)
+  })
+
+  describe('several of one name', () => {
+    const NAME = 'Zerdest'
+    let two: Guest[]
+    beforeAll(async () => {
+      two = [await guestBooks(house), await guestBooks(house)]
+      const { seal } = await createSeal(house.dataKey)
+      for (const { id } of two) {
+        const sealed = await seal(JSON.stringify({ alias: NAME }))
+        await house.db.intake.update({ where: { id }, data: { sealed } })
+      }
+    })
+    const listed = (text: string) => two.every(({ id }) => text.includes(`<tr id="r-${id}"`))
+    const noted = () => house.db.audit.count({ where: { staffId: anna.id, action: 'see-list' } })
+
+    test('stand at an address, to be loaded again and come back to from a record', async () => {
+      const { location, text } = await find(NAME)
+      expect(location).toMatch(KEPT)
+      expect(listed(text)).toBe(true)
+      const again = await anna.get(location ?? '')
+      expect([again.status, listed(again.text)]).toEqual([200, true])
+      // Searched for from there, a code leads on; what was found before is still what was found before.
+      const Referer = `http://localhost${location}`
+      const code = await anna.post('/staff/find', { find: '7F3-K2D' }, { Referer })
+      expect(code.location).toBe(`/staff/intakes/${guest.id}`)
+      const one = await anna.post('/staff/find', { find: 'Müller' }, { Referer })
+      expect(one.location).toBe(`/staff/intakes/${guest.id}`)
+      expect(listed((await anna.get(location ?? '')).text)).toBe(true)
+    })
+
+    test('are noted once for a search that finds them by code and by name alike', async () => {
+      const [{ id }] = two as [Guest, Guest]
+      await house.db.intake.update({ where: { id }, data: { ref: 'ZER-DE5' } })
+      const before = await noted()
+      const { text } = await find('Zerd')
+      expect(listed(text)).toBe(true)
+      expect((await noted()) - before).toBe(1)
+    })
+
+    test('are nobody else’s: no stranger sees them, no other account, not in the same browser either', async () => {
+      const { location } = await find(NAME)
+      const stranger = await house.visit().get(location ?? '')
+      expect([stranger.status, listed(stranger.text)]).toEqual([401, false])
+      const other = await ben.get(location ?? '')
+      expect([other.status, other.text.includes(NAME)]).toEqual([410, false])
+      const key = anna.jar.get('lotse.typed') ?? ''
+      ben.jar.set('lotse.typed', key)
+      expect((await ben.get(location ?? '')).status).toBe(410)
+      ben.jar.delete('lotse.typed')
+    })
   })
 })
 

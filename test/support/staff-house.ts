@@ -111,7 +111,8 @@ export function createVisitor(app: App, address: string, root: string) {
   /** What was not done, or is to be looked at first, stands on a page of its own: a browser goes there by itself. */
   async function goesOn(sent: Page): Promise<Page> {
     if (!sent.location?.startsWith('/staff/typed/')) return sent
-    return { ...(await send(sent.location, {})), location: sent.location }
+    const there = await send(sent.location, {})
+    return { ...there, location: there.location ?? sent.location }
   }
 
   return {

@@ -1,9 +1,7 @@
-// The inbox: a page of requests, all of a list to take along, who is looked for, and whether anything has changed.
+// The inbox: a page of requests, all of a list to take along, and whether anything has changed.
 
 import type { Deps } from '../../deps.ts'
-import { readReferenceCode } from '../../domain/appointment/reference-code.ts'
 import { dateOf } from '../../domain/calendar/wall-clock.ts'
-import { normalise } from '../../domain/danger/normalise.ts'
 import {
   type InboxCounts,
   type InboxFilter,
@@ -19,10 +17,8 @@ import { ACTS, type News, newsOf } from '../../domain/people/news.ts'
 import { callTimes } from '../../domain/people/to-call.ts'
 import {
   allShownTo,
-  leadsReachOf,
   notShownTo,
   type ShownIntake,
-  viewOf,
 } from '../../domain/people/wall.ts'
 import type { Profile } from '../../domain/profile/profile.ts'
 import { type City, cityAt, cityLately, currentCity } from '../city.ts'
@@ -90,6 +86,18 @@ export async function seeInbox(
   filter: InboxFilter,
   turn: InboxTurn | null,
 ): Promise<SeenInbox> {
+  const seen = await readInbox(deps, actor, filter, turn)
+  await noteSeen(deps, actor, 'see-list', seen.intakes)
+  return seen
+}
+
+/** The same page, which whoever shows it has to note. */
+export async function readInbox(
+  deps: Deps,
+  actor: Actor,
+  filter: InboxFilter,
+  turn: InboxTurn | null,
+): Promise<SeenInbox> {
   const now = deps.clock.now()
   const asked = { filter, turn, limit: PAGE, acts: ACTS }
   const page = await inCity(deps, ({ profile }) =>
@@ -105,7 +113,6 @@ export async function seeInbox(
   const found = isBack ? listed.slice(-PAGE) : listed.slice(0, PAGE)
   const hasMore = page.intakes.length > PAGE
   const intakes = listedTo(actor, found, profile)
-  await noteSeen(deps, actor, 'see-list', intakes)
   return {
     ...{ intakes, counts, pulse, profile, now },
     before: (isBack ? hasMore : turn !== null) ? (found[0]?.place ?? null) : null,
@@ -148,36 +155,6 @@ export async function exportInbox(
   }
   await noteSeen(deps, actor, 'export-list', intakes)
   return { intakes, profile, now: when.now }
-}
-
-/**
- * The request with a whole code, in whatever spelling, where the actor may see something of it.
- * @returns its id; `null` where what was typed is no whole code, or leads nowhere
- */
-export async function findByCode(deps: Deps, actor: Actor, typed: string): Promise<string | null> {
-  const code = readReferenceCode(typed)
-  const [found] = code === null ? [] : await deps.store.staff.intakes.locate([code])
-  if (!found) return null
-  const { profile } = await currentCity(deps)
-  return viewOf(actor, found, leadsReachOf(profile)) === null ? null : found.id
-}
-
-/**
- * Requests whose people want to be called something like what was typed, among those the actor may read.
- * @returns their codes, the latest first
- */
-export async function findByAlias(deps: Deps, actor: Actor, typed: string): Promise<string[]> {
-  const wanted = normalise(typed)
-  const { profile } = await currentCity(deps)
-  if (wanted === '' || notShownTo(actor.body, profile).includes('alias')) return []
-  const leads = leadsReachOf(profile)
-  const named = await deps.store.staff.inbox.aliases(
-    sightOf(actor, profile),
-    (location) => viewOf(actor, location, leads) === 'whole',
-  )
-  return named
-    .filter(({ alias }) => ` ${normalise(alias)}`.includes(` ${wanted}`))
-    .map(({ ref }) => ref)
 }
 
 /** What is in the actor's boxes, as it was within the last ten seconds: mostly no statement. */

@@ -34,7 +34,8 @@ export async function leadToKept(context: StaffContext, sent: Sent, why: Why): P
 export async function sentOn(context: StaffContext, answer: Response): Promise<Response> {
   const { c, deps, staff, sent } = context
   const to = answer.headers.get('location') ?? ''
-  if (!sent || answer.status !== 303 || to.startsWith(TYPED)) return answer
+  // What only shows something is not done by being sent: one comes back to what a search has found.
+  if (!sent || sent.looks || answer.status !== 303 || to.startsWith(TYPED)) return answer
   const names = await stoodOn(context, staff.id, sent)
   const [page = ''] = to.split(/[?#]/, 1)
   const whose = { staffId: staff.id, headers: c.req.raw.headers }

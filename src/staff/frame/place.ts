@@ -20,7 +20,7 @@ export type FormRoute = {
   path: string
   most?: number
   stands?: Stands
-  looks?: boolean
+  looks?: boolean | 'itself'
 }
 
 /** The action that is answered, with what was sent; `looks` where it only shows something. */

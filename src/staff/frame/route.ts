@@ -34,7 +34,7 @@ export type StaffRoute = {
   /** How many bytes a form may have that brings a file. */
   most?: number
   stands?: Stands
-  looks?: boolean
+  looks?: boolean | 'itself'
   answer: (context: StaffContext, sent: Fields) => Answer
 }
 
@@ -72,8 +72,8 @@ export function post<P extends Path, F extends z.ZodType = typeof nothing>(actio
   most?: number
   /** Left out where nothing is typed and the page one comes from is the way back. */
   stands?: Stands
-  /** It does nothing: what it shows stands at an address of its own. */
-  looks?: boolean
+  /** It does nothing: what it shows stands at an address of its own; `itself` leads there only where it shows something. */
+  looks?: boolean | 'itself'
   form?: F
   handle: (asked: Asked<P, { form: z.output<F> }>) => Answer
   refused?: (asked: Asked<P, { form: Fields }>, faults: ReadonlySet<string>) => Answer

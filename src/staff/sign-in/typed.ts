@@ -35,7 +35,7 @@ export async function sentTo(
   const madeAt = token?.madeAt ?? 0
   return {
     token,
-    sent: { stands, looks, form: { route: path, params: c.req.param(), fields: others, madeAt } },
+    sent: { stands, looks: looks !== false, form: { route: path, params: c.req.param(), fields: others, madeAt } },
   }
 }
 
