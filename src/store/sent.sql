@@ -870,6 +870,9 @@ INSERT INTO "StaffVerification" ("id", "identifier", "value", "expiresAt", "crea
 -- staff.typed.open
 SELECT "StaffVerification"."id", "StaffVerification"."identifier", "StaffVerification"."value", "StaffVerification"."expiresAt", "StaffVerification"."createdAt", "StaffVerification"."updatedAt" FROM "StaffVerification" WHERE ("StaffVerification"."id" = ? AND "StaffVerification"."identifier" = ? AND "StaffVerification"."expiresAt" > ?) LIMIT ? OFFSET ?;
 
+-- staff.typed.drop
+DELETE FROM "StaffVerification" WHERE ("StaffVerification"."id" = ? AND "StaffVerification"."identifier" = ?);
+
 -- staff.typed.exchange
 UPDATE "StaffVerification" SET "value" = ?, "updatedAt" = ? WHERE ("StaffVerification"."id" = ? AND "StaffVerification"."identifier" = ?);
 

@@ -1,7 +1,7 @@
 // What staff sent that has not been done, until it is: under a key that only their browser has, so that what is left of
 // it here, and in any copy, nobody can read.
 
-import type { Database } from './engine/database.ts'
+import { type Database, unlessThere } from './engine/database.ts'
 import { createSeal } from './engine/seal.ts'
 
 // More than somebody goes back over; a page that an account has left behind must not fill the disk.
@@ -15,8 +15,16 @@ const whose = (staffId: string) => `typed ${staffId}`
 export function createTypedForms({ staffVerification }: Pick<Database, 'staffVerification'>) {
   const sealed = async (key: string, text: string) => (await createSeal(key)).seal(text)
   return {
-    /** Keeps a text until an instant (epoch ms). Old ones of the account go, and the oldest where it has many. */
-    async keep({ id, staffId, key }: Kept, text: string, until: number, now: number) {
+    /**
+     * Keeps a text until an instant (epoch ms); false where the id is taken. Old ones of the account go, and the oldest
+     * where it has many.
+     */
+    async keep(
+      { id, staffId, key }: Kept,
+      text: string,
+      until: number,
+      now: number,
+    ): Promise<boolean> {
       const identifier = whose(staffId)
       await staffVerification.deleteMany({
         where: { identifier, expiresAt: { lt: new Date(now) } },
@@ -32,7 +40,7 @@ export function createTypedForms({ staffVerification }: Pick<Database, 'staffVer
       const value = await sealed(key, text)
       const [at, expiresAt] = [new Date(now), new Date(until)]
       const data = { id, identifier, value, expiresAt, createdAt: at, updatedAt: at }
-      await staffVerification.createMany({ data })
+      return await unlessThere(staffVerification.createMany({ data }))
     },
 
     /** The text; `null` for another account or key, and for what is gone or too old. */
@@ -52,6 +60,11 @@ export function createTypedForms({ staffVerification }: Pick<Database, 'staffVer
         where: { id, identifier: whose(staffId) },
         data: { value: await sealed(key, text), updatedAt: new Date(now) },
       })
+    },
+
+    /** Nothing is kept under it any more. */
+    async drop({ id, staffId }: Omit<Kept, 'key'>): Promise<void> {
+      await staffVerification.deleteMany({ where: { id, identifier: whose(staffId) } })
     },
   }
 }

@@ -93,7 +93,8 @@ test('a receiver is told on-call when the appointment is made, and no number or 
     })
     await ada.get('/staff/admin/webhooks')
     const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/lotse`
-    await ada.post('/staff/admin/webhooks', { url, 'appointment.changed': 'yes' })
+    const fields = { id: 'drawn-webhook', url, 'appointment.changed': 'yes' }
+    await ada.post('/staff/admin/webhooks', fields)
     await bookedPerson(house, { day: WEDNESDAY, language: 'en', spoken: 'ti' })
     await house.tick()
     const [body = ''] = got

@@ -18,7 +18,8 @@ const wanted = {
 
 async function made(change: Record<string, string> = {}) {
   await chief.get('/staff/admin/tokens')
-  const { text } = await chief.post('/staff/admin/tokens', { ...wanted, ...change })
+  const id = house.deps.newId()
+  const { text } = await chief.post('/staff/admin/tokens', { ...wanted, id, ...change })
   return /class="key">(lotse_[^<]+)</.exec(text)?.[1] ?? ''
 }
 
@@ -86,7 +87,8 @@ test.each([
 ])('a token with %j is refused', async (change, why) => {
   await chief.get('/staff/admin/tokens')
   const before = await house.db.apiToken.count()
-  const answer = await chief.post('/staff/admin/tokens', { ...wanted, ...change })
+  const id = 'drawn-token'
+  const answer = await chief.post('/staff/admin/tokens', { ...wanted, id, ...change })
   expect(answer.status).toBe(400)
   expect(answer.text).toContain(why)
   expect(await house.db.apiToken.count()).toBe(before)

@@ -92,7 +92,7 @@ const refused: [string, () => Refused][] = [
     'a webhook address that is none (D12)',
     () => ({
       ...{ who: 'chief', from: '/staff/admin/webhooks', to: '/staff/admin/webhooks', status: 400 },
-      sent: { url: 'fall.example', 'intake.submitted': 'yes' },
+      sent: { id: 'drawn-webhook', url: 'fall.example', 'intake.submitted': 'yes' },
       fault: 'url',
     }),
   ],
@@ -108,7 +108,7 @@ const refused: [string, () => Refused][] = [
     'a token that has no end',
     () => ({
       ...{ who: 'chief', from: '/staff/admin/tokens', to: '/staff/admin/tokens', status: 400 },
-      sent: { name: 'Fall', role: 'coordinator', body: '', until: '2020-01-01' },
+      sent: { id: 'drawn-token', name: 'Fall', role: 'coordinator', body: '', until: '2020-01-01' },
       fault: 'until',
     }),
   ],

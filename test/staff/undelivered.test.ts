@@ -111,6 +111,7 @@ test('calls of webhooks and of setting up are the administrators’', async () =
   })
   await chief.get('/staff/admin/webhooks')
   await chief.post('/staff/admin/webhooks', {
+    id: 'drawn-webhook',
     url: 'http://127.0.0.1:9/',
     'intake.submitted': 'yes',
   })

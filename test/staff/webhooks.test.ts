@@ -43,7 +43,8 @@ async function entered(events = ['intake.submitted', 'appointment.changed']) {
   const ada = await administrator()
   await ada.get('/staff/admin/webhooks')
   const fields = Object.fromEntries(events.map((event) => [event, 'yes']))
-  const page = await ada.post('/staff/admin/webhooks', { url, ...fields })
+  const id = house.deps.newId()
+  const page = await ada.post('/staff/admin/webhooks', { id, url, ...fields })
   const secret = /whsec_[\w+/]{43}=/.exec(page.text)?.[0] ?? ''
   return { ada, secret }
 }
@@ -286,7 +287,8 @@ test('an address that cannot be called, or no event, is refused', async () => {
     { url: 'ftp://a.example/', 'intake.submitted': 'yes' },
     { url },
   ]) {
-    expect((await ada.post('/staff/admin/webhooks', fields)).status).toBe(400)
+    const sent = { id: 'drawn-webhook', ...fields }
+    expect((await ada.post('/staff/admin/webhooks', sent)).status).toBe(400)
   }
   expect(await house.db.webhook.count()).toBe(0)
 })

@@ -430,6 +430,7 @@ export const CALLS: Readonly<Record<string, (store: Store) => unknown>> = {
   'staff.tokens.revoke': ({ staff }) => staff.tokens.revoke('t', NOW),
   'staff.typed.keep': ({ staff }) => staff.typed.keep(TYPED, 'text', LATER, NOW),
   'staff.typed.open': ({ staff }) => staff.typed.open(TYPED, NOW),
+  'staff.typed.drop': ({ staff }) => staff.typed.drop(TYPED),
   'staff.typed.exchange': ({ staff }) => staff.typed.exchange(TYPED, 'text', NOW),
   'holdings.of': ({ holdings }) => holdings.of('p'),
   'forgetting.request': ({ forgetting }) =>

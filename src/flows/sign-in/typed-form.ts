@@ -1,6 +1,6 @@
 // What somebody sent that has not been done: after their session had ended, refused, or to be looked at first. Kept for
 // the same account in the same browser, for an hour or until it was sent. Its key is a cookie, so nobody else can read
-// it, and after that hour nobody at all.
+// it, and after that hour nobody at all. So is a secret that was made, until it is fetched.
 
 import { parseCookies } from 'better-auth/cookies'
 import * as z from 'zod'
@@ -39,10 +39,17 @@ const keptSchema = z.object({
   earlier: z.array(z.string()).default([]),
 })
 
-const schema = keptSchema.or(z.object({ ledTo: z.string() }))
+const onceSchema = z.object({
+  once: z.object({ title: z.string(), page: z.string(), leads: z.string() }),
+})
+
+const schema = keptSchema.or(onceSchema).or(z.object({ ledTo: z.string() }))
 
 /** A form: why it was refused, whether it only shows something, and the names of the pages on which it stood before. */
 export type Kept = z.input<typeof keptSchema>
+
+/** A page of our own that shows a secret: its title, its HTML, and the path to which it leads from then on. */
+export type ShownOnce = z.output<typeof onceSchema>['once']
 
 type Whose = { staffId: string; headers: Headers }
 
@@ -51,17 +58,51 @@ type Whose = { staffId: string; headers: Headers }
  * @returns its name, and the Set-Cookie line by which its browser is known again
  */
 export async function keepTyped(
-  { store, config, newId }: Deps,
-  { staffId, headers }: Whose,
+  deps: Deps,
+  whose: Whose,
   { form, ...kept }: Kept,
 ): Promise<{ name: string; cookie: string }> {
   const open = Object.entries(form.fields).filter(([field]) => !SECRETS.includes(field))
-  const text = JSON.stringify({ ...kept, form: { ...form, fields: Object.fromEntries(open) } })
-  const key = keyIn(headers) ?? crypto.getRandomValues(new Uint8Array(32)).toHex()
-  const name = newId()
-  const now = machine()
-  await store.staff.typed.keep({ id: name, staffId, key: keyOf(key) }, text, now + LASTS, now)
-  return { name, cookie: cookieLine(config, key) }
+  const name = deps.newId()
+  const text = { ...kept, form: { ...form, fields: Object.fromEntries(open) } }
+  const key = keyIn(whose.headers) ?? drawKey()
+  return { name, cookie: (await keep(deps, { ...whose, key }, name, text)) ?? '' }
+}
+
+/**
+ * Keeps a secret that `make` makes, until it is fetched for the only time. A name that was taken before makes nothing:
+ * a form sent twice makes one.
+ * @returns the Set-Cookie line; `null` where the name was taken, and what `make` answers that makes none
+ */
+export async function keepOnce<Refusal extends object>(
+  deps: Deps,
+  whose: Whose,
+  name: string,
+  make: () => Promise<ShownOnce | Refusal>,
+): Promise<string | null | Refusal> {
+  const { typed } = deps.store.staff
+  const key = keyIn(whose.headers) ?? drawKey()
+  const cookie = await keep(deps, { ...whose, key }, name, { ledTo: '/staff' })
+  if (cookie === null) return null
+  const id = { id: name, staffId: whose.staffId, key: keyOf(key) }
+  const made = await make()
+  if (!('leads' in made)) {
+    await typed.drop(id)
+    return made
+  }
+  await typed.exchange(id, JSON.stringify({ once: made }), machine())
+  return cookie
+}
+
+async function keep(
+  { store, config }: Deps,
+  { staffId, key }: { staffId: string; key: string },
+  name: string,
+  text: object,
+): Promise<string | null> {
+  const [id, now] = [{ id: name, staffId, key: keyOf(key) }, machine()]
+  const isKept = await store.staff.typed.keep(id, JSON.stringify(text), now + LASTS, now)
+  return isKept ? cookieLine(config, key) : null
 }
 
 /**
@@ -94,6 +135,8 @@ function keyIn(headers: Headers): string | null {
   const known = parseCookies(headers.get('cookie') ?? '').get(COOKIE) ?? ''
   return /^[0-9a-f]{64}$/.test(known) ? known : null
 }
+
+const drawKey = () => crypto.getRandomValues(new Uint8Array(32)).toHex()
 
 const keyOf = (hex: string) => Uint8Array.fromHex(hex).toBase64()
 

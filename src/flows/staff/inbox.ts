@@ -15,11 +15,7 @@ import {
 } from '../../domain/people/inbox.ts'
 import { ACTS, type News, newsOf } from '../../domain/people/news.ts'
 import { callTimes } from '../../domain/people/to-call.ts'
-import {
-  allShownTo,
-  notShownTo,
-  type ShownIntake,
-} from '../../domain/people/wall.ts'
+import { allShownTo, notShownTo, type ShownIntake } from '../../domain/people/wall.ts'
 import type { Profile } from '../../domain/profile/profile.ts'
 import { type City, cityAt, cityLately, currentCity } from '../city.ts'
 import { type Actor, noteSeen, sightOf } from './actor.ts'

@@ -4,8 +4,9 @@ import * as z from 'zod'
 import { DETAILS } from '../../domain/people/staff-calendar.ts'
 import { currentCity } from '../../flows/city.ts'
 import { calendarsOf, endCalendar, makeCalendar } from '../../flows/staff/own-calendar.ts'
-import { notFound, show } from '../frame/answers.ts'
+import { notFound } from '../frame/answers.ts'
 import { actorOf, type StaffContext } from '../frame/context.ts'
+import { showOnce } from '../frame/kept.ts'
 import { type Feature, post } from '../frame/route.ts'
 import { calendarMadePage, type OwnCalendars } from './calendars-page.ts'
 
@@ -25,11 +26,13 @@ export const calendars: Feature = {
         const { c, deps, form, frame } = context
         const centre = AT.exec(form.which)?.groups?.['centre'] ?? null
         const wish = { centre, detail: form.detail }
-        const secret = await makeCalendar(deps, actorOf(context), wish)
-        if (secret === null) return notFound(context)
-        const base = deps.config.publicUrl ?? new URL(c.req.url).origin
-        const address = `${base.replace(/\/$/, '')}/api/calendar/${secret}.ics`
-        return show(context, frame.words.calendarReady, calendarMadePage(frame, address))
+        return showOnce(context, '/staff/account', async () => {
+          const secret = await makeCalendar(deps, actorOf(context), wish)
+          if (secret === null) return notFound(context)
+          const base = deps.config.publicUrl ?? new URL(c.req.url).origin
+          const address = `${base.replace(/\/$/, '')}/api/calendar/${secret}.ics`
+          return { title: frame.words.calendarReady, content: calendarMadePage(frame, address) }
+        })
       },
     }),
     post({

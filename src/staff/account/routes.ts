@@ -3,9 +3,9 @@
 import * as z from 'zod'
 import { STAFF_LANGUAGES } from '../../domain/people/accounts.ts'
 import { passwordFault } from '../../flows/sign-in/accounts.ts'
-import { show } from '../frame/answers.ts'
 import { withCookies } from '../frame/cookies.ts'
 import { oneOf, text } from '../frame/form.ts'
+import { showOnce } from '../frame/kept.ts'
 import { type Feature, get, post } from '../frame/route.ts'
 import type { Word } from '../frame/words.ts'
 import { recoveryCodesPage } from '../sign-in/page.ts'
@@ -68,8 +68,9 @@ export const account: Feature = {
         const { signIn, form, frame } = context
         const changed = await signIn.own.newCodes(askedOf(context), form.current)
         return told(context, 'new-recovery-codes', changed, async (cookies, codes) => {
-          const content = recoveryCodesPage(frame, codes)
-          return withCookies(await show(context, frame.words.codesTitle, content), cookies)
+          const made = { title: frame.words.codesTitle, content: recoveryCodesPage(frame, codes) }
+          const answer = await showOnce(context, '/staff/account', async () => made)
+          return withCookies(answer, cookies)
         })
       },
     }),

@@ -14,9 +14,10 @@ import {
   reopenPerson,
   resetPerson,
 } from '../../flows/sign-in/change-account.ts'
-import { type Answer, notFound, refuse, show } from '../frame/answers.ts'
+import { notFound, refuse, show } from '../frame/answers.ts'
 import { actorOf, type StaffContext } from '../frame/context.ts'
 import { oneOf, text } from '../frame/form.ts'
+import { showOnce } from '../frame/kept.ts'
 import { type Feature, get, post, type Stands } from '../frame/route.ts'
 import { leadTo } from '../frame/said.ts'
 import { faultyFields, fieldsOf, type ScopeForm, scopeForm } from '../frame/scope-form.ts'
@@ -137,10 +138,11 @@ async function showInvite(context: StaffContext): Promise<Response> {
   return show(context, frame.words.inviteStaff, invitePage(frame, profile, EMPTY))
 }
 
-function showLink(context: StaffContext, email: string, path: string): Answer {
+function showLink(context: StaffContext, email: string, path: string): Promise<Response> {
   const { c, deps, frame } = context
   const link = `${deps.config.publicUrl ?? new URL(c.req.url).origin}${path}`
-  return show(context, frame.words.linkTitle, linkPage(frame, email, link))
+  const made = { title: frame.words.linkTitle, content: linkPage(frame, email, link) }
+  return showOnce(context, '/staff/admin/staff', async () => made)
 }
 
 const formFor = ({ name, role, centres, body }: StaffPerson): ScopeForm => ({

@@ -53,7 +53,8 @@ export async function guarded(house: House, route: StaffRoute, c: Context): Prom
     return show(context, words.refusedTitle, messagePage(words.refusedTitle, words.refused), 403)
   }
   // What is only looked at stands at an address, to be gone back to.
-  if (route.looks === true && came && !isOwnAsk(c)) return await leadToKept(context, came.sent, 'looked')
+  if (route.looks === true && came && !isOwnAsk(c))
+    return await leadToKept(context, came.sent, 'looked')
   const known = isLive ? c.req.header('if-none-match') : undefined
   if (known && known === (await markNow(house.deps, actorOf(context)))) return c.body(null, 304)
   if (route.method === 'post') forgetCounts(house.deps, session.staff.id)

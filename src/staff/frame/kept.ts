@@ -1,9 +1,17 @@
-// What was sent and is not done stands on a page of its own, filled in: kept under the browser's key until it is.
+// What was sent and is not done stands on a page of its own, filled in: kept under the browser's key until it is. So does
+// a secret that was made, until it is seen.
 
-import { dropTyped, type Kept, keepTyped, openTyped } from '../../flows/sign-in/typed-form.ts'
+import {
+  dropTyped,
+  type Kept,
+  keepOnce,
+  keepTyped,
+  openTyped,
+} from '../../flows/sign-in/typed-form.ts'
 import { nextOf, TYPED } from '../sign-in/next.ts'
 import type { StaffContext } from './context.ts'
 import { withCookies } from './cookies.ts'
+import type { Html } from './layout.ts'
 import { actionOf, type Sent } from './place.ts'
 
 /** Why it was refused, as HTML; or that it is to be looked at. Neither where a session had ended. */
@@ -30,6 +38,32 @@ export async function leadToKept(context: StaffContext, sent: Sent, why: Why): P
   return withCookies(context.c.redirect(page, 303), [cookie])
 }
 
+/** A page that shows a secret. */
+type Secret = { title: string; content: Html }
+
+/**
+ * Leads to a page that shows a secret once, and from then on to `then`, which says so. The form sent again, by its id,
+ * makes no second one; what `make` answers that makes none is the answer.
+ */
+export async function showOnce(
+  context: StaffContext,
+  then: `/staff/${string}`,
+  make: () => Promise<Secret | Response>,
+  id = context.deps.newId(),
+): Promise<Response> {
+  const { c, deps, staff } = context
+  const whose = { staffId: staff.id, headers: c.req.raw.headers }
+  const shown = `${then}?said=once`
+  const kept = await keepOnce(deps, whose, id, async () => {
+    const made = await make()
+    if (made instanceof Response) return made
+    return { title: made.title, page: String(await made.content), leads: shown }
+  })
+  if (kept instanceof Response) return kept
+  if (kept !== null) return withCookies(c.redirect(`${TYPED}${id}`, 303), [kept])
+  return c.redirect((await openTyped(deps, whose, id)) ? `${TYPED}${id}` : shown, 303)
+}
+
 /** Once a form was sent from a page on which it stood again, it is on none of those any more. */
 export async function sentOn(context: StaffContext, answer: Response): Promise<Response> {
   const { c, deps, staff, sent } = context
@@ -53,7 +87,7 @@ async function stoodOn(
   if (!from.startsWith(TYPED)) return []
   const name = from.slice(TYPED.length)
   const found = await openTyped(deps, { staffId, headers: c.req.raw.headers }, name)
-  if (!found || 'ledTo' in found) return []
+  if (!found || !('form' in found)) return []
   const { form, earlier } = found
   const stands = routes.find(({ method, path }) => method === 'post' && path === form.route)?.stands
   // Another form of that page, such as the search.

@@ -12,6 +12,7 @@ const SAID = {
   'token-ended': 'saidTokenEnded',
   'webhook-ended': 'saidWebhookEnded',
   again: 'saidAgain',
+  once: 'saidOnce',
   heeded: 'saidHeeded',
   staff: 'staffChanged',
   released: 'saidReleased',

@@ -5,7 +5,7 @@ import type { Context } from 'hono'
 import { raw } from 'hono/html'
 import { readFormToken, type SentToken } from '../../flows/sign-in/form-token.ts'
 import type { Session } from '../../flows/sign-in/sign-in.ts'
-import { openTyped } from '../../flows/sign-in/typed-form.ts'
+import { dropTyped, openTyped } from '../../flows/sign-in/typed-form.ts'
 import { typingScript } from '../../generated/studio.ts'
 import { shownAgain, shownFor } from '../frame/again.ts'
 import { show } from '../frame/answers.ts'
@@ -35,7 +35,11 @@ export async function sentTo(
   const madeAt = token?.madeAt ?? 0
   return {
     token,
-    sent: { stands, looks: looks !== false, form: { route: path, params: c.req.param(), fields: others, madeAt } },
+    sent: {
+      stands,
+      looks: looks !== false,
+      form: { route: path, params: c.req.param(), fields: others, madeAt },
+    },
   }
 }
 
@@ -103,6 +107,11 @@ export const typedRoutes = [
       const whose = { staffId: staff.id, headers: c.req.raw.headers }
       const found = await openTyped(deps, whose, params.name)
       if (found && 'ledTo' in found) return c.redirect(nextOf(found.ledTo) || '/staff', 303)
+      if (found && 'once' in found) {
+        const { title, page, leads } = found.once
+        await dropTyped(deps, whose, [params.name], leads)
+        return show(context, title, raw(page))
+      }
       const route = routes.find(
         ({ method, path }) => method === 'post' && path === found?.form.route,
       )

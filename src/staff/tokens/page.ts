@@ -14,19 +14,21 @@ import { fields, type ScopeForm } from '../frame/scope-form.ts'
 export const TOKEN_ROLES: readonly Role[] = ['counsellor', 'lead', 'coordinator']
 
 export type TokenForm = ScopeForm & { until: string }
+/** `id`: drawn, so that a form sent twice makes one token. */
+type Drawn = TokenForm & { id: string }
 
 export function tokensPage(
   frame: Frame,
   profile: Profile,
   tokens: readonly StoredToken[],
   now: number,
-  form: TokenForm,
+  form: Drawn,
 ): Html {
   const { words } = frame
   return html`<h1>${words.navTokens}</h1>
 ${withoutBody(frame, tokens, now)}
 ${tokens.length === 0 ? html`<p class="card soft">${words.tokensEmpty}</p>` : table(frame, profile, tokens, now)}
-<form class="card apart" method="post" action="/staff/admin/tokens">${formToken(frame)}
+<form class="card apart" method="post" action="/staff/admin/tokens">${formToken(frame)}<input type="hidden" name="id" value="${form.id}">
 <h2>${words.newToken}</h2><p class="soft">${words.newTokenHint}</p>
 ${fields(frame, profile, form, TOKEN_ROLES)}
 <label for="until">${words.tokenUntil}</label>

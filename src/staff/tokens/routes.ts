@@ -6,7 +6,8 @@ import { currentCity } from '../../flows/city.ts'
 import { createToken, revokeToken, tokenList } from '../../flows/staff/tokens.ts'
 import { notFound, refuse, show } from '../frame/answers.ts'
 import { actorOf, type StaffContext } from '../frame/context.ts'
-import { day, text } from '../frame/form.ts'
+import { day, drawnId, text } from '../frame/form.ts'
+import { showOnce } from '../frame/kept.ts'
 import { type Feature, get, post } from '../frame/route.ts'
 import { leadTo } from '../frame/said.ts'
 import { faultyFields, fieldsOf, scopeForm } from '../frame/scope-form.ts'
@@ -33,7 +34,7 @@ export const tokens: Feature = {
       path: '/admin/tokens',
       who: 'edit-tokens',
       stands: onPage,
-      form: scopeForm.and(z.object({ until: text })),
+      form: scopeForm.and(z.object({ until: text, id: drawnId })),
       handle: async (context) => {
         const { deps, form, frame } = context
         const wish = fieldsOf((await currentCity(deps)).profile, form)
@@ -41,8 +42,11 @@ export const tokens: Feature = {
         if (!TOKEN_ROLES.includes(wish.role)) return misread(context, 'formMisread')
         const expiresAt = endOf(form.until, deps.clock.now())
         if (expiresAt === null) return misread(context, 'untilMisread')
-        const token = await createToken(deps, actorOf(context), { ...wish, expiresAt })
-        return show(context, frame.words.newToken, tokenPage(frame, wish.name, token))
+        const make = async () => {
+          const token = await createToken(deps, actorOf(context), { ...wish, expiresAt })
+          return { title: frame.words.newToken, content: tokenPage(frame, wish.name, token) }
+        }
+        return showOnce(context, '/staff/admin/tokens', make, form.id)
       },
     }),
     post({
@@ -65,7 +69,8 @@ async function showTokens(context: StaffContext, form: TokenForm) {
   const { deps, frame } = context
   const { profile } = await currentCity(deps)
   const now = deps.clock.now()
-  const content = tokensPage(frame, profile, await tokenList(deps), now, form)
+  const drawn = { ...form, id: deps.newId() }
+  const content = tokensPage(frame, profile, await tokenList(deps), now, drawn)
   return show(context, frame.words.navTokens, content)
 }
 

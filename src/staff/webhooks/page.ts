@@ -17,15 +17,17 @@ const EVENT_WORDS = {
   'appointment.changed': 'webhookAppointment',
 } as const
 
+/** `id` is drawn, so that a form sent twice makes one webhook. */
 export function webhooksPage(
   frame: Frame,
   webhooks: readonly Webhook[],
   dead: readonly DeadDelivery[],
+  id: string,
 ): Html {
   const { words } = frame
   return html`<h1>${words.webhooks}</h1><p class="hint">${words.webhooksHint}</p>
 ${webhooks.length === 0 ? html`<p class="card soft">${words.webhooksEmpty}</p>` : webhooks.map((one) => card(frame, one))}
-<form class="card" method="post" action="/staff/admin/webhooks">${formToken(frame)}
+<form class="card" method="post" action="/staff/admin/webhooks">${formToken(frame)}<input type="hidden" name="id" value="${id}">
 <h2>${words.webhookNew}</h2>
 <label for="url">${words.webhookUrl}</label><input id="url" name="url" type="url" required maxlength="500">
 <fieldset name="events"><legend>${words.webhookEvents}</legend>${WEBHOOK_EVENTS.map(

@@ -5,19 +5,22 @@ import { WEBHOOK_EVENTS } from '../../domain/appointment/webhooks.ts'
 import { addWebhook, callAgain, removeWebhook, webhookList } from '../../flows/staff/webhooks.ts'
 import { notFound, refuse, show } from '../frame/answers.ts'
 import { actorOf } from '../frame/context.ts'
-import { text, tick } from '../frame/form.ts'
+import { drawnId, text, tick } from '../frame/form.ts'
+import { showOnce } from '../frame/kept.ts'
 import { type Feature, get, post } from '../frame/route.ts'
 import { leadTo } from '../frame/said.ts'
 import { webhookSecretPage, webhooksPage } from './page.ts'
 
 const form = z
   .object({
+    id: drawnId,
     url: text,
     'intake.submitted': tick,
     'care.changed': tick,
     'appointment.changed': tick,
   })
-  .transform(({ url, ...ticked }) => ({
+  .transform(({ id, url, ...ticked }) => ({
+    id,
     url,
     events: WEBHOOK_EVENTS.filter((event) => ticked[event]),
   }))
@@ -33,7 +36,11 @@ export const webhooks: Feature = {
       handle: async (context) => {
         const { deps, frame } = context
         const { webhooks, dead } = await webhookList(deps)
-        return show(context, frame.words.webhooks, webhooksPage(frame, webhooks, dead))
+        return show(
+          context,
+          frame.words.webhooks,
+          webhooksPage(frame, webhooks, dead, deps.newId()),
+        )
       },
     }),
     post({
@@ -43,11 +50,14 @@ export const webhooks: Feature = {
       form,
       handle: async (context) => {
         const { deps, form, frame } = context
-        const made = await addWebhook(deps, actorOf(context), form)
         const { webhookMisread, webhookSecret } = frame.words
         const faults = new Set([form.events.length === 0 ? 'events' : 'url'])
-        if (!made) return refuse(context, webhookMisread, { status: 400, faults })
-        return show(context, webhookSecret, webhookSecretPage(frame, made.secret))
+        const make = async () => {
+          const made = await addWebhook(deps, actorOf(context), form)
+          if (!made) return refuse(context, webhookMisread, { status: 400, faults })
+          return { title: webhookSecret, content: webhookSecretPage(frame, made.secret) }
+        }
+        return showOnce(context, '/staff/admin/webhooks', make, form.id)
       },
     }),
     post({
