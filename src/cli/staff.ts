@@ -2,10 +2,18 @@
 
 import * as z from 'zod'
 import type { Deps } from '../deps.ts'
-import { addDays, atWall, dateOf } from '../domain/calendar/wall-clock.ts'
-import { asStaffLanguage, readScope, type Scope } from '../domain/people/accounts.ts'
+import { dateOf } from '../domain/calendar/wall-clock.ts'
+import {
+  LONGEST_NAME,
+  readEmail,
+  readName,
+  readScope,
+  type Scope,
+  STAFF_LANGUAGES,
+} from '../domain/people/accounts.ts'
 import { OPERATOR } from '../domain/people/audit.ts'
 import { isRole, lacksBody, ROLES } from '../domain/people/rights.ts'
+import { lastTokenDay, TOKEN_ROLES, tokenEnd } from '../domain/people/tokens.ts'
 import { currentCity } from '../flows/city.ts'
 import { findAccount, listAccounts, staffAccount } from '../flows/sign-in/accounts.ts'
 import {
@@ -32,12 +40,16 @@ export const staffCommands: readonly Command[] = [
     usage: 'staff add EMAIL',
     what: `makes an account (${SCOPE} --name NAME [--language de|en]) and prints its link`,
     flags: { ...SCOPE_FLAGS, name: text, language: text },
-    run: async (terminal, email, flags) => {
-      if (!/^\S+@\S+\.\S+$/.test(email)) throw new CommandFault('EMAIL: expected an address')
+    run: async (terminal, typed, flags) => {
+      const email = readEmail(typed)
+      if (email === null) {
+        throw new CommandFault('EMAIL: expected an address, such as anna@city.example')
+      }
+      const language = flags.language ?? 'de'
+      if (!isOffered(language)) throw new CommandFault('--language: expected de or en')
       const at = await administration(terminal)
       const { deps } = at
-      const name = flags.name ?? (await terminal.ask('Name: '))
-      const language = asStaffLanguage(flags.language)
+      const name = nameOf('--name', flags.name ?? (await terminal.ask('Name: ')))
       const scope = await scopeOf(deps, flags)
       const link = await invitePerson(at, { ...scope, name, email, language })
       if (link === null) throw new CommandFault(`${email} has an account already`)
@@ -72,7 +84,7 @@ export const staffCommands: readonly Command[] = [
       }
       if ((await closePerson(at, id)) !== 'done') {
         throw new CommandFault(
-          `${email} is the last administrator, who cannot be closed: first staff add EMAIL --role administrator`,
+          `${email} is the last administrator who can sign in, and cannot be closed: first staff add EMAIL --role administrator, whose link sets a password`,
         )
       }
       terminal.print(`${email} is closed. The way back: staff reopen ${email}`)
@@ -113,12 +125,14 @@ export const staffCommands: readonly Command[] = [
     usage: 'token create NAME',
     what: `makes a token for a machine (${SCOPE} [--until YYYY-MM-DD]) and prints it once`,
     flags: { ...SCOPE_FLAGS, until: text },
-    run: async (terminal, name, flags) => {
+    run: async (terminal, typed, flags) => {
+      const name = nameOf('NAME', typed)
       const deps = await terminal.open()
       const scope = await scopeOf(deps, flags)
-      const day = z.iso.date().safeParse(flags.until).data
-      if (flags.until && !day) throw new CommandFault('--until: expected a day, such as 2027-12-31')
-      const expiresAt = day ? atWall(addDays(day, 1), 0) : null
+      if (!TOKEN_ROLES.includes(scope.role)) {
+        throw new CommandFault(`--role: a token is for one of ${TOKEN_ROLES.join(', ')}`)
+      }
+      const expiresAt = flags.until === undefined ? null : untilOf(flags.until, deps.clock.now())
       terminal.print(await createToken(deps, BY_OPERATOR, { ...scope, name, expiresAt }))
       return true
     },
@@ -151,6 +165,23 @@ export const staffCommands: readonly Command[] = [
     },
   }),
 ]
+
+const isOffered = (word: string): word is (typeof STAFF_LANGUAGES)[number] =>
+  STAFF_LANGUAGES.some((one) => one === word)
+
+function nameOf(what: string, typed: string): string {
+  const name = readName(typed)
+  if (name === null) throw new CommandFault(`${what}: expected 1 to ${LONGEST_NAME} characters`)
+  return name
+}
+
+/** The end of the day that was typed. */
+function untilOf(typed: string, now: number): number {
+  const day = z.iso.date().safeParse(typed).data
+  const end = day === undefined ? null : tokenEnd(day, now)
+  if (end !== null) return end
+  throw new CommandFault(`--until: expected a day from ${dateOf(now)} to ${lastTokenDay(now)}`)
+}
 
 /** The accounts, in the hands of whoever types the command. */
 async function administration(terminal: Terminal): Promise<Administration> {

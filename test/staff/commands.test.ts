@@ -5,6 +5,9 @@ import { replaceProfile } from '../../src/flows/upkeep/edit-profile.ts'
 import { duisburg } from '../support/duisburg.ts'
 import { type House, openHouse, PASSWORD } from '../support/staff-house.ts'
 
+/** Longer than any name. */
+const LONG = 'x'.repeat(500)
+
 let house: House
 beforeEach(async () => {
   house = await openHouse()
@@ -56,10 +59,22 @@ test.each([
   ['staff list all', 'staff list: all is too much'],
   ['staff link nobody@b.example', 'has no account'],
   ['staff close nobody@b.example', 'has no account'],
-  ['token create x --role coordinator --until soon', '--until: expected a day'],
+  ['token create x --role coordinator --until soon', '--until: expected a day from 2026-11-22'],
+  ['token create x --role coordinator --until 2026-11-21', 'from 2026-11-22 to 2028-11-21'],
+  ['token create x --role coordinator --until 2028-11-22', 'from 2026-11-22 to 2028-11-21'],
+  ['token create x --role administrator', '--role: a token is for one of counsellor, lead'],
+  [`token create ${LONG} --role coordinator`, 'NAME: expected 1 to 100 characters'],
+  [`staff add a@b.example --role coordinator --name ${LONG}`, '--name: expected 1 to 100'],
+  ['staff add a@b.example --role coordinator --name=', '--name: expected 1 to 100 characters'],
+  ['staff add a@b.example --role coordinator --name=\u200b', '--name: expected 1 to 100'],
+  ['staff add a@b.example --role coordinator --language fr', '--language: expected de or en'],
+  ['staff add a@b.example --role coordinator --language', '--language'],
+  [`staff add ${LONG}@b.example --role coordinator`, 'EMAIL: expected an address'],
   ['token revoke 123', 'there is no such token'],
 ])('%s is refused: %s', async (line, reason) => {
   await expect(types(line)).rejects.toThrow(reason)
+  expect(await house.db.staff.count()).toBe(0)
+  expect(await house.db.apiToken.count()).toBe(0)
 })
 
 test('an account is made once', async () => {
@@ -98,10 +113,16 @@ test('staff link refuses a closed account and names the way, staff reopen opens 
 test('staff close leaves the last administrator in, and closes them beside another one', async () => {
   const dana = await house.signedIn({ email: 'dana@rsc.example', role: 'administrator' })
   await expect(types('staff close dana@rsc.example')).rejects.toThrow(
-    'the last administrator, who cannot be closed: first staff add',
+    'the last administrator who can sign in, and cannot be closed: first staff add',
   )
   expect((await dana.get('/staff')).status).toBeLessThan(400)
-  await types('staff add other@rsc.example --role administrator')
+  // Who is invited and has never been in could let nobody in.
+  const [link = ''] = await types('staff add other@rsc.example --role administrator')
+  await expect(types('staff close dana@rsc.example')).rejects.toThrow('the last administrator')
+  expect((await dana.get('/staff')).status).toBeLessThan(400)
+  await types('staff add third@rsc.example --role administrator')
+  await types('staff close third@rsc.example')
+  await house.visit().post(new URL(link).pathname, { password: PASSWORD, repeat: PASSWORD })
   await types('staff close dana@rsc.example')
   expect((await dana.get('/staff')).status).toBe(401)
 })

@@ -20,7 +20,9 @@ async function watched(email: string) {
 
 const linkIn = (page: string) => new URL(/class="key">([^<]+)</.exec(page)?.[1] ?? '').pathname
 
-const wanted = { name: 'Berta Neu', role: 'lead', 'centre-hamborn': 'on', body: 'drk' }
+const wanted = {
+  ...{ name: 'Berta Neu', role: 'lead', 'centre-hamborn': 'on', body: 'drk', language: 'de' },
+}
 
 const written = async (action: string, subject: string) =>
   (await house.db.audit.findMany({ where: { action, subject } })).map(({ outcome, staffId }) => ({
@@ -63,6 +65,10 @@ test.each([
   [{ email: 'nonsense' }, 'E-Mail-Adresse'],
   [{ email: 'chief@rsc.example' }, 'hat schon ein Konto'],
   [{ name: ' ' }, 'Namen'],
+  [{ name: '\u200b' }, 'höchstens 100 Zeichen'],
+  [{ name: 'x'.repeat(500) }, 'höchstens 100 Zeichen'],
+  [{ email: `${'x'.repeat(500)}@b.example` }, 'E-Mail-Adresse'],
+  [{ language: 'fr' }, 'Deutsch oder Englisch'],
   [{ 'centre-hamborn': '', role: 'lead', 'centre-nowhere': 'on' }, 'Angaben'],
   [{ role: 'king' }, 'Angaben'],
   [{ body: 'nobody' }, 'Angaben'],

@@ -78,6 +78,7 @@ test('it can be revoked at once, and once', async () => {
 
 test.each([
   [{ name: '' }, 'Namen'],
+  [{ name: 'x'.repeat(500) }, 'höchstens 100 Zeichen'],
   [{ role: 'administrator' }, 'Angaben'],
   [{ body: '' }, 'immer zu einem Träger'],
   [{ role: 'counsellor', 'centre-hochfeld': '', 'centre-nowhere': 'on' }, 'Angaben'],

@@ -2,6 +2,7 @@
 
 import type { Profile } from '../profile/profile.ts'
 import { CASE_ROLES, type Holder, isRole, type Role } from './rights.ts'
+import { cleanText, lengthOf } from './typed-text.ts'
 
 export const STAFF_LANGUAGES = ['de', 'en'] as const
 export type StaffLanguage = (typeof STAFF_LANGUAGES)[number]
@@ -9,6 +10,23 @@ export type StaffLanguage = (typeof STAFF_LANGUAGES)[number]
 /** German for anything unknown. */
 export function asStaffLanguage(word: string | undefined): StaffLanguage {
   return word === 'en' ? 'en' : 'de'
+}
+
+/** How many signs the name of an account or a token has at most. */
+export const LONGEST_NAME = 100
+
+/** A name as it is kept; `null` where nothing of it is to be seen, or it is too long. */
+export function readName(typed: string): string | null {
+  const name = cleanText(typed)
+  return name === '' || lengthOf(name) > LONGEST_NAME ? null : name
+}
+
+const EMAIL = /^[^\s@<>"]{1,100}@[^\s@<>"]{1,100}\.[^\s@<>"]{2,}$/
+
+/** An e-mail address as an account has it, in small letters; `null` for anything else. */
+export function readEmail(typed: string): string | null {
+  const email = typed.trim().toLowerCase()
+  return EMAIL.test(email) && email.length <= 200 ? email : null
 }
 
 /** A member of staff who is signed in. */

@@ -1,7 +1,7 @@
 // Accounts in the hands of administrators.
 
 import * as z from 'zod'
-import { STAFF_LANGUAGES, type StaffPerson } from '../../domain/people/accounts.ts'
+import { readEmail, STAFF_LANGUAGES, type StaffPerson } from '../../domain/people/accounts.ts'
 import { currentCity } from '../../flows/city.ts'
 import { hasRequests, staffAccount, staffAccounts } from '../../flows/sign-in/accounts.ts'
 import {
@@ -16,7 +16,7 @@ import {
 } from '../../flows/sign-in/change-account.ts'
 import { notFound, refuse, show } from '../frame/answers.ts'
 import { actorOf, type StaffContext } from '../frame/context.ts'
-import { oneOf, text } from '../frame/form.ts'
+import { text } from '../frame/form.ts'
 import { showOnce } from '../frame/kept.ts'
 import { type Feature, get, post, type Stands } from '../frame/route.ts'
 import { leadTo } from '../frame/said.ts'
@@ -28,10 +28,8 @@ const EMPTY: ScopeForm = { name: '', role: '', centres: [], body: '' }
 
 const onPage: Stands = ({ id = '' }) => `/admin/staff/${id}`
 
-const EMAIL = /^[^\s@<>"]{1,100}@[^\s@<>"]{1,100}\.[^\s@<>"]{2,}$/
-
-const email = text.transform((typed) => typed.trim().toLowerCase())
-const inviteForm = scopeForm.and(z.object({ email, language: oneOf(STAFF_LANGUAGES) }))
+const language = z.enum(STAFF_LANGUAGES).nullable().catch(null).default(null)
+const inviteForm = scopeForm.and(z.object({ email: text, language }))
 
 export const accounts: Feature = {
   link: { href: '/staff/admin/staff', word: 'navStaff', action: 'edit-staff' },
@@ -60,9 +58,11 @@ export const accounts: Feature = {
         const { deps, form } = context
         const again = (word: Word) => misread(context, word)
         const fields = fieldsOf((await currentCity(deps)).profile, form)
-        if (!EMAIL.test(form.email)) return again('emailMisread')
+        const email = readEmail(form.email)
+        if (email === null) return again('emailMisread')
         if (typeof fields === 'string') return again(fields)
-        const { email, language } = form
+        const { language } = form
+        if (language === null) return again('languageMissing')
         const wish = { ...fields, email, language }
         const link = await invitePerson(administrationOf(context), wish)
         return link === null ? again('emailTaken') : showLink(context, email, link)

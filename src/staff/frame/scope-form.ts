@@ -2,9 +2,8 @@
 
 import { html } from 'hono/html'
 import * as z from 'zod'
-import { readScope, type Scope } from '../../domain/people/accounts.ts'
+import { LONGEST_NAME, readName, readScope, type Scope } from '../../domain/people/accounts.ts'
 import { ROLES, type Role } from '../../domain/people/rights.ts'
-import { cleanText } from '../../domain/people/typed-text.ts'
 import type { Profile } from '../../domain/profile/profile.ts'
 import { type Frame, roleWord } from './frame.ts'
 import { option } from './inputs.ts'
@@ -27,7 +26,7 @@ export function fields(
   roles: readonly Role[] = ROLES,
 ): Html {
   return html`<label for="name">${words.name}</label>
-<input id="name" name="name" required maxlength="100" autocomplete="off" value="${form.name}">
+<input id="name" name="name" required maxlength="${LONGEST_NAME}" autocomplete="off" value="${form.name}">
 <label for="role">${words.role}</label>
 <select id="role" name="role" required>${form.role === '' ? option('', '', '') : ''}${roles.map((role) => option(role, roleWord(words, role), form.role))}</select>
 <fieldset name="centres"><legend>${words.centres}</legend><p class="hint">${words.centresHint}</p>${profile.centres.map(
@@ -41,7 +40,7 @@ export function fields(
 /** What a form says; centres are boxes of their own, `centre-hochfeld`. */
 export const scopeForm = z.record(z.string(), z.string()).transform(
   ({ name = '', role = '', body = '', ...others }): ScopeForm => ({
-    name: cleanText(name).slice(0, 100),
+    name,
     role,
     centres: Object.keys(others).flatMap((field) => /^centre-(.+)$/.exec(field)?.[1] ?? []),
     body,
@@ -58,14 +57,16 @@ const FAULTY = {
   bodyNeeded: ['body'],
   emailMisread: ['email'],
   emailTaken: ['email'],
+  languageMissing: ['language'],
   untilMisread: ['until'],
 }
 
 /** The same, checked; or the word for what is wrong with it. */
 export function fieldsOf(profile: Profile, form: ScopeForm): (Scope & { name: string }) | Word {
   const scope = readScope(profile, form)
-  if (form.name === '') return 'nameMissing'
-  if (!('fault' in scope)) return { ...scope, name: form.name }
+  const name = readName(form.name)
+  if (name === null) return 'nameMissing'
+  if (!('fault' in scope)) return { ...scope, name }
   const { fault } = scope
   return fault === 'centreNeeded' || fault === 'bodyNeeded' ? fault : 'formMisread'
 }

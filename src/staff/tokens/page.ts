@@ -1,17 +1,14 @@
 // Tokens of machines: the list, a new one, and its secret, which is shown once.
 
 import { html } from 'hono/html'
-import { isRole, lacksBody, type Role } from '../../domain/people/rights.ts'
-import type { StoredToken } from '../../domain/people/tokens.ts'
+import { isRole, lacksBody } from '../../domain/people/rights.ts'
+import { type StoredToken, TOKEN_ROLES } from '../../domain/people/tokens.ts'
 import type { Profile } from '../../domain/profile/profile.ts'
 import { dayAndClock, shortDay } from '../frame/dates.ts'
 import { type Frame, roleWord } from '../frame/frame.ts'
 import { alert, formToken, type Html } from '../frame/layout.ts'
 import { cell } from '../frame/parts.ts'
 import { fields, type ScopeForm } from '../frame/scope-form.ts'
-
-/** What /api/v1 has something for. */
-export const TOKEN_ROLES: readonly Role[] = ['counsellor', 'lead', 'coordinator']
 
 export type TokenForm = ScopeForm & { until: string }
 /** `id`: drawn, so that a form sent twice makes one token. */

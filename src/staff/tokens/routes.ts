@@ -1,21 +1,21 @@
 // Tokens in the hands of administrators.
 
 import * as z from 'zod'
-import { addDays, atWall, dateOf } from '../../domain/calendar/wall-clock.ts'
+import { addDays, dateOf } from '../../domain/calendar/wall-clock.ts'
+import { TOKEN_ROLES, tokenEnd } from '../../domain/people/tokens.ts'
 import { currentCity } from '../../flows/city.ts'
 import { createToken, revokeToken, tokenList } from '../../flows/staff/tokens.ts'
 import { notFound, refuse, show } from '../frame/answers.ts'
 import { actorOf, type StaffContext } from '../frame/context.ts'
-import { day, drawnId, text } from '../frame/form.ts'
+import { day, drawnId } from '../frame/form.ts'
 import { showOnce } from '../frame/kept.ts'
 import { type Feature, get, post } from '../frame/route.ts'
 import { leadTo } from '../frame/said.ts'
 import { faultyFields, fieldsOf, scopeForm } from '../frame/scope-form.ts'
 import type { Word } from '../frame/words.ts'
-import { TOKEN_ROLES, type TokenForm, tokenPage, tokensPage } from './page.ts'
+import { type TokenForm, tokenPage, tokensPage } from './page.ts'
 
 const A_YEAR = 365
-const LONGEST = 2 * A_YEAR
 
 const onPage = () => '/admin/tokens' as const
 
@@ -34,13 +34,14 @@ export const tokens: Feature = {
       path: '/admin/tokens',
       who: 'edit-tokens',
       stands: onPage,
-      form: scopeForm.and(z.object({ until: text, id: drawnId })),
+      form: scopeForm.and(z.object({ until: day, id: drawnId })),
       handle: async (context) => {
         const { deps, form, frame } = context
         const wish = fieldsOf((await currentCity(deps)).profile, form)
         if (typeof wish === 'string') return misread(context, wish)
         if (!TOKEN_ROLES.includes(wish.role)) return misread(context, 'formMisread')
-        const expiresAt = endOf(form.until, deps.clock.now())
+        const { until } = form
+        const expiresAt = until === null ? null : tokenEnd(until, deps.clock.now())
         if (expiresAt === null) return misread(context, 'untilMisread')
         const make = async () => {
           const token = await createToken(deps, actorOf(context), { ...wish, expiresAt })
@@ -72,12 +73,4 @@ async function showTokens(context: StaffContext, form: TokenForm) {
   const drawn = { ...form, id: deps.newId() }
   const content = tokensPage(frame, profile, await tokenList(deps), now, drawn)
   return show(context, frame.words.navTokens, content)
-}
-
-/** The end of the last day (epoch ms); `null` unless it lies in the coming two years. */
-function endOf(until: string, now: number): number | null {
-  const last = day.parse(until)
-  const today = dateOf(now)
-  if (!last || last < today || last > addDays(today, LONGEST)) return null
-  return atWall(addDays(last, 1), 0)
 }
