@@ -11,8 +11,8 @@ export type Command = {
   /** as it is typed after `npm run lotse --` */
   usage: string
   what: string
-  /** It is about what a database holds: where the file is not there, a mistyped DATABASE_URL is likelier than a first start. */
-  isOfHeld: boolean
+  /** A database may begin with it. Any other that opens one is about what it holds: where none is, DATABASE_URL is mistyped. */
+  mayBegin: boolean
   /** @param words what was typed after the command's own words; throws {@link CommandFault} */
   run: (terminal: Terminal, words: readonly string[]) => Promise<boolean>
 }
@@ -22,7 +22,7 @@ type Described<F extends Flags> = {
   usage: string
   what: string
   flags?: F
-  isOfHeld?: true
+  mayBegin?: true
   /** @param word what stands for FILE; empty only where that may be left out */
   run: (terminal: Terminal, word: string, flags: Typed<F>) => Promise<boolean>
 }
@@ -31,11 +31,11 @@ type Described<F extends Flags> = {
 export function command<const F extends Flags = Record<never, never>>(
   described: Described<F>,
 ): Command {
-  const { usage, what, flags, isOfHeld = false, run } = described
+  const { usage, what, flags, mayBegin = false, run } = described
   return {
     usage,
     what,
-    isOfHeld,
+    mayBegin,
     run: async (terminal, words) => {
       const { values, positionals } = parsed(usage, words, flags ?? {})
       const [, optional, wanted] = /(\[?)([A-Z][A-Z:]*)\]?$/.exec(usage) ?? []

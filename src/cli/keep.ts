@@ -42,7 +42,6 @@ export const keepCommands: readonly Command[] = [
   command({
     usage: 'key rotate',
     what: 'seals everything with the newest key, while Lotse runs; may be cut off and repeated',
-    isOfHeld: true,
     run: async (terminal) => {
       const deps = await terminal.open()
       const texts = await rotateKeys(deps)
@@ -59,7 +58,6 @@ export const keepCommands: readonly Command[] = [
   command({
     usage: 'key pins',
     what: 'makes every PIN anew, after a breach: those that people wrote down open nothing any more',
-    isOfHeld: true,
     run: async (terminal) => {
       const deps = await terminal.open()
       const answer = await terminal.ask(
@@ -74,7 +72,6 @@ export const keepCommands: readonly Command[] = [
   command({
     usage: 'erase list FILE',
     what: 'writes who was erased as hashes that name nobody, to be kept apart from the database',
-    isOfHeld: true,
     run: async (terminal, file) => {
       const deps = await terminal.open()
       const hashes = await erasedHashes(deps)
@@ -87,7 +84,6 @@ export const keepCommands: readonly Command[] = [
   command({
     usage: 'erase again FILE',
     what: 'erases, after an older state was brought back, whoever such a list names',
-    isOfHeld: true,
     run: async (terminal, file) => {
       const { lines, others } = readErased(terminal.read(file))
       if (lines.length === 0) {
@@ -101,7 +97,6 @@ export const keepCommands: readonly Command[] = [
   command({
     usage: 'erase due',
     what: 'erases now what the night would erase',
-    isOfHeld: true,
     run: async (terminal) => {
       const deps = await terminal.open()
       terminal.print(erasedReport(await eraseDue(deps, await currentCity(deps))))
@@ -111,7 +106,6 @@ export const keepCommands: readonly Command[] = [
   command({
     usage: 'erase report',
     what: 'shows what was erased in each night',
-    isOfHeld: true,
     run: async (terminal) => {
       const deps = await terminal.open()
       for (const { day, erased } of await deps.store.retention.reports()) {
@@ -123,7 +117,6 @@ export const keepCommands: readonly Command[] = [
   command({
     usage: 'announce FILE',
     what: 'sends everybody a message, by language: {"de": "…", "ar": "…"}',
-    isOfHeld: true,
     run: async (terminal, file) => {
       const deps = await terminal.open()
       const read = readAnnouncement(deps, parsed(file, terminal.read(file)))
@@ -140,7 +133,6 @@ export const keepCommands: readonly Command[] = [
   command({
     usage: 'audit verify [ROW:HASH]',
     what: 'checks that no row of the audit was changed or taken out, nor its end cut off since ROW',
-    isOfHeld: true,
     run: async (terminal, noted) => {
       const at = /^(\d{1,15}):(\S+)$/.exec(noted)
       if (noted !== '' && !at)

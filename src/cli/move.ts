@@ -16,7 +16,6 @@ export const moveCommands: readonly Command[] = [
   command({
     usage: 'export FILE',
     what: 'writes the whole city into a file, personal data sealed as they are; stop Lotse first',
-    isOfHeld: true,
     run: async (terminal, file) => {
       const { lines, digest } = await exportCity(await terminal.open())
       terminal.write(file, `${lines.join('\n')}\n`)
@@ -27,6 +26,7 @@ export const moveCommands: readonly Command[] = [
   command({
     usage: 'import FILE',
     what: 'puts an exported city into a database that nobody uses yet, and compares',
+    mayBegin: true,
     run: async (terminal, file) => {
       const lines = terminal.read(file).replace(/\n$/, '').split('\n')
       const done = await importCity(await terminal.open(), lines)

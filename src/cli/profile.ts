@@ -58,6 +58,8 @@ export const profileCommands: readonly Command[] = [
   command({
     usage: 'profile import FILE',
     what: 'puts a profile in the place of the one in the database',
+    // What a city is may be entered before its first start.
+    mayBegin: true,
     run: async (terminal, file) => {
       const profile = readFile(terminal, file)
       if (!profile) return false

@@ -36,6 +36,7 @@ export const setUpCommands: readonly Command[] = [
   command({
     usage: 'db migrate',
     what: 'brings the file of DATABASE_URL up to date (D1: wrangler d1 migrations apply)',
+    mayBegin: true,
     run: async (terminal) => {
       const { store } = await terminal.open()
       const migrations = await store.copies.migrations()
@@ -64,6 +65,7 @@ export const setUpCommands: readonly Command[] = [
   command({
     usage: 'db seed',
     what: 'puts the profile that PROFILE names into a database that has none',
+    mayBegin: true,
     run: async (terminal) => {
       const deps = await terminal.open()
       const city = await deps.store.cities.load(deps.config.profile)

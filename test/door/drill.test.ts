@@ -21,6 +21,7 @@ import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { backup, restore } from '../../src/runtime/node/backup.ts'
+import { faultsOf } from '../../src/runtime/node/check-database.ts'
 import { sweepOpenCopies } from '../../src/runtime/node/open-copies.ts'
 import { lookAfterUncleanEnd, noteBegin } from '../../src/runtime/node/unclean-end.ts'
 import { createActor } from '../support/actor.ts'
@@ -120,6 +121,25 @@ describe('a restore', () => {
     const { said, code } = cli('restore', join(folder, 'a.backup'))
     expect([code, said]).toEqual([0, expect.stringContaining('restored.')])
     expect(lookAfterUncleanEnd(file)).toBeNull()
+  })
+
+  it('refuses by what `db check` would say of the copy, and leaves nothing', async () => {
+    await (await filled()).stop()
+    const db = new Sqlite(file)
+    db.exec('CREATE TABLE "Planted" ("a"); INSERT INTO "Planted" VALUES (NULL)')
+    db.unsafeMode()
+    db.pragma('writable_schema = ON')
+    db.prepare(`UPDATE sqlite_schema SET "sql" = replace("sql", '"a"', '"a" NOT NULL')
+      WHERE "name" = 'Planted'`).run()
+    db.close()
+    const [wrong = ''] = faultsOf(file)
+    expect(wrong).toContain('Planted')
+    expect(cli('db', 'check').said).toContain(wrong)
+    await backup(file, join(folder, 'a.backup'), dataKey)
+    for (const end of ['', '-wal', '-shm']) rmSync(`${file}${end}`, { force: true })
+    const { faults, code } = cli('restore', join(folder, 'a.backup'))
+    expect([code, faults]).toEqual([1, `the database in the backup is damaged: ${wrong}\n`])
+    expect(readdirSync(folder).filter((name) => name.startsWith('lotse.db'))).toEqual([])
   })
 
   it('that was cut off is no start with an empty database, and is run again', async () => {

@@ -55,6 +55,7 @@ describe('a live start', () => {
 
 describe('release-check', () => {
   it('lists what is needed first, then the rest, and ends with 1', () => {
+    expect(lotse('db', 'seed').status).toBe(0)
     const { status, stdout } = lotse('release-check')
     const lines = stdout.split('\n').filter((line) => /^(NEEDED|open|\d)/.test(line))
     expect(status).toBe(1)

@@ -15,11 +15,12 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
 /** Runs a command in a shell, so that its output can lead anywhere. */
-function cli(words: string, into = ''): SpawnSyncReturns<string> {
+function cli(words: string, into = '', settings: object = {}): SpawnSyncReturns<string> {
   const env = {
     PATH: process.env['PATH'],
     DATABASE_URL: `file:${join(folder, 'lotse.db')}`,
     DATA_KEY: dataKey,
+    ...settings,
   }
   // `pipefail`: what counts is how Lotse ended, not who read along.
   const script = `set -o pipefail; "${process.execPath}" src/cli.ts ${words} ${into}`
@@ -42,12 +43,51 @@ it.each(['/proc/no/such/a.backup', '/dev/null/a.backup'])(
   120_000,
 )
 
-it.each(['audit verify', 'key rotate', 'erase due', 'db check'])(
-  '%s on a database that is not there, and makes none',
+// What a city's database holds is asked or changed by them: with DATA_KEY and without, which would be made.
+const OF_A_CITY = [
+  'audit verify',
+  'erase due',
+  'db check',
+  'staff list',
+  'staff add a@b.example --role administrator --name A',
+  'token list',
+  'token create x --role coordinator',
+  'profile diff prisma/seed/duisburg.json',
+  'release-check',
+  'dossier /tmp/lotse-never-made',
+]
+
+it.each(OF_A_CITY)(
+  '%s on a database that is not there says what it looked for, and makes nothing',
   (words) => {
-    const { status, stderr, stdout } = cli(words)
+    for (const key of [dataKey, '']) {
+      const { status, stderr, stdout } = cli(words, '', { DATA_KEY: key })
+      expect([status, stdout]).toEqual([1, ''])
+      expect(stderr).toMatch(/^[^\n]*lotse\.db[^\n]*( not there|no such file)[^\n]*\n$/)
+      expect(readdirSync(folder)).toEqual([])
+    }
+  },
+  120_000,
+)
+
+it('staff list on a file that is none of Lotse leaves it as it is', () => {
+  const file = join(folder, 'lotse.db')
+  for (const text of ['', 'a text, and no database at all'.repeat(200)]) {
+    writeFileSync(file, text)
+    const { status, stderr, stdout } = cli('staff list', '', { DATA_KEY: '' })
     expect([status, stdout]).toEqual([1, ''])
-    expect(stderr).toMatch(/^[^\n]*lotse\.db[^\n]* not there|no such file\n$/)
+    expect(stderr).toMatch(/^DATABASE_URL: [^\n]*lotse\.db[^\n]*\n$/)
+    expect(readFileSync(file, 'utf8')).toBe(text)
+    expect(readdirSync(folder).filter((name) => name !== 'lotse.db')).toEqual([])
+  }
+}, 120_000)
+
+it.each(['db migrate', 'db seed', 'staff list'])(
+  '%s for a PROFILE that is none makes neither a key nor a database',
+  (words) => {
+    const { status, stderr } = cli(words, '', { DATA_KEY: '', PROFILE: 'essen' })
+    expect([status, stderr.split('\n').length]).toEqual([1, 2])
+    expect(stderr).toMatch(/essen/)
     expect(readdirSync(folder)).toEqual([])
   },
   120_000,

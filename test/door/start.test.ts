@@ -1,7 +1,7 @@
 // Starting as an operator does: a process of its own, good and bad settings, a kill in the middle.
 
 import { spawn } from 'node:child_process'
-import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { chmod, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -140,5 +140,6 @@ describe('starting', () => {
     })
     expect(code).toBe(1)
     expect(said).toContain('PROFILE')
+    expect(await readdir(folder)).not.toContain('lotse.key')
   })
 })

@@ -1,9 +1,8 @@
 import { spawnSync } from 'node:child_process'
-import { copyFileSync, existsSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { emptyDatabase } from '../support/empty-database.ts'
 
 let home: string
 beforeEach(() => {
@@ -15,12 +14,12 @@ it('a command writes through no link that leads elsewhere', () => {
   const link = join(home, 'list')
   const elsewhere = join(home, 'elsewhere')
   symlinkSync(elsewhere, link)
-  copyFileSync(emptyDatabase(), join(home, 'lotse.db'))
   const env = {
     ...process.env,
     DATABASE_URL: `file:${join(home, 'lotse.db')}`,
     PROFILE: 'duisburg',
   }
+  spawnSync(process.execPath, ['src/cli.ts', 'db', 'seed'], { env })
   const ended = spawnSync(process.execPath, ['src/cli.ts', 'erase', 'list', link], { env })
   expect(ended.stderr.toString()).toContain('is there already')
   expect(ended.status).toBe(1)

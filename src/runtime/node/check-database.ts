@@ -2,6 +2,12 @@
 
 import Sqlite from 'better-sqlite3'
 
+/** Where what lies on the disk does not fit together, a line each; none where it does. */
+export function damageIn(db: Sqlite.Database): string[] {
+  const said = db.pragma('integrity_check') as { integrity_check: string }[]
+  return said.map((row) => row.integrity_check).filter((line) => line !== 'ok')
+}
+
 /**
  * What is wrong with a database file, a line each; none where it is whole. Reads it, and changes nothing.
  * Throws what SQLite throws where it cannot be opened.
@@ -9,15 +15,13 @@ import Sqlite from 'better-sqlite3'
 export function faultsOf(databaseFile: string): string[] {
   const db = new Sqlite(databaseFile, { readonly: true, fileMustExist: true })
   try {
-    const said = db.pragma('integrity_check') as { integrity_check: string }[]
-    const faults = said.map((row) => row.integrity_check).filter((line) => line !== 'ok')
     const loose = db.pragma('foreign_key_check') as {
       table: string
       rowid: number
       parent: string
     }[]
     return [
-      ...faults,
+      ...damageIn(db),
       ...loose.map(
         ({ table, rowid, parent }) =>
           `${table}: row ${rowid} points to a ${parent} that is not there`,

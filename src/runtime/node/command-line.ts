@@ -18,7 +18,9 @@ import type { Config } from '../../config/settings.ts'
 import type { Deps } from '../../deps.ts'
 import { version } from '../../generated/version.ts'
 import { RemoteRefused } from '../../store/engine/remote-d1-node.ts'
+import { isRestoreCutOff } from './backup.ts'
 import { CannotStart, openDeps } from './deps.ts'
+import { isSealed } from './key-file.ts'
 import { leaveThrough } from './way-out.ts'
 
 const COMMANDS: readonly Command[] = [
@@ -71,11 +73,7 @@ async function main(words: readonly string[], env: NodeJS.ProcessEnv): Promise<b
     },
     settings,
     open() {
-      const { remote, databaseFile } = settings()
-      if (command.isOfHeld && !remote && !existsSync(databaseFile)) {
-        throw new CommandFault(`DATABASE_URL: ${databaseFile} is not there`)
-      }
-      opened ??= open(settings())
+      opened ??= openThe(settings(), command)
       return opened
     },
     openFile: (databaseFile, dataKey) => {
@@ -99,6 +97,26 @@ function settingsIn(given: NodeJS.ProcessEnv): Config {
   if ('faults' in read) throw new CannotStart(read.faults.join('\n'))
   leaveThrough(read.config.proxy)
   return read.config
+}
+
+/** Opens the database of a city; throws {@link CommandFault} where there is none, and the command begins none. */
+async function openThe(config: Config, { mayBegin }: Command): Promise<Deps> {
+  const { remote, databaseFile, profile } = config
+  if (!mayBegin && !remote && !holdsCity(databaseFile)) {
+    throw new CommandFault(
+      `DATABASE_URL: ${databaseFile} is ${existsSync(databaseFile) ? 'no database of Lotse' : 'not there'}: look whether it is the one that was meant. One of ${profile} begins with a start of Lotse, or with db seed`,
+    )
+  }
+  return await open(config)
+}
+
+/** Whether a file holds what Lotse wrote; of one that cannot be read, opening it says why. */
+function holdsCity(databaseFile: string): boolean {
+  try {
+    return isSealed(databaseFile) || isRestoreCutOff(databaseFile)
+  } catch {
+    return true
+  }
 }
 
 const open = (config: Config): Promise<Deps> => openDeps(config, { now: () => Date.now() })

@@ -1,7 +1,7 @@
 // Deps on Node: the database opened, migrated and seeded, the key checked.
 
 import { randomInt, randomUUID } from 'node:crypto'
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
 import type { Config } from '../../config/settings.ts'
@@ -45,8 +45,10 @@ export async function openDeps(
       `DATABASE_URL: ${config.databaseFile}: a restore was cut off before it was there: restore again`,
     )
   }
-  const seal = await openSeal(config, log)
   const data = profileData(config.profile)
+  // Before a key and a file are made that nothing could use.
+  if (!config.remote && !existsSync(config.databaseFile)) profileIn(config.profile, data)
+  const seal = await openSeal(config, log)
   const db = await open(config, seal, clock, how).catch((fault: unknown) => {
     const why = fault instanceof Error ? fault.message : 'unknown'
     const { databaseFile } = config
