@@ -1,8 +1,11 @@
-// What axe is asked a second time, where a page was looked at already: whatever another width can change.
+// What axe is asked a second time, where a page was looked at already: whatever another width can change. And that it finds
+// the same as the library does that was not made quicker.
 
+import type axeCore from 'axe-core'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { AA, axeFinds } from './axe.ts'
+import { PLAIN, SOURCE } from './axe-source.ts'
 import { openChromium } from './chromium.ts'
 
 let browser: Awaited<ReturnType<typeof openChromium>>
@@ -57,4 +60,41 @@ it.each([
   ],
 ])('finds %s', async (_, style, found) => {
   expect(await foundWith(style)).toEqual(found)
+})
+
+// Whatever axe reckons with: colours of every space, seen through, laid over, blended, shadowed and outlined.
+const COLOURS = [
+  ...['#777', 'hsl(200deg 50% 60%)', 'hsl(0.5turn 50% 60%)', 'rgb(0 0 0 / .4)', 'transparent'],
+  ...['oklch(70% .1 200)', 'lab(60% 40 20 / .9)', 'color(display-p3 .9 .5 .5)', 'currentcolor'],
+  'color-mix(in oklab, red, #ccc)',
+]
+const LAYERS = [
+  ...['', 'opacity: .5', 'mix-blend-mode: multiply', 'mix-blend-mode: color; opacity: .8'],
+  ...['text-shadow: 0 0 2px #fff', '-webkit-text-stroke: 1px #999', 'filter: invert(1)'],
+  'background-image: linear-gradient(red, blue)',
+]
+
+it('finds the same as the library as it comes, with each number that it found it by', async () => {
+  const lines = COLOURS.flatMap((ground) =>
+    COLOURS.map((colour, nth) => {
+      const layer = LAYERS[nth % LAYERS.length]
+      return `<div style="background: ${ground}"><p style="color: ${colour}; ${layer}">Aa <b>Bb</b></p></div>`
+    }),
+  )
+  const all: string[] = []
+  for (const source of [PLAIN, SOURCE]) {
+    await page.goto('about:blank')
+    await page.setContent(
+      `<html lang="en"><title>A</title><main><h1>A</h1>${lines.join('')}</main>`,
+    )
+    await page.evaluate(source)
+    const found = await page.evaluate(async () => {
+      const { axe } = globalThis as unknown as { axe: typeof axeCore }
+      const { violations, incomplete, passes } = await axe.run(document)
+      return JSON.stringify({ violations, incomplete, passes })
+    })
+    all.push(found)
+  }
+  expect(all[0]).toMatch(/"contrastRatio":1\.\d/)
+  expect(all[1]).toBe(all[0])
 })

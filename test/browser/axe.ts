@@ -1,13 +1,9 @@
 // What axe finds on a page: brought along once for each document and asked for faults alone. Its own way for
 // Playwright brings it anew each time, opens another tab, and sends back all that is right as well.
 
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import type axeCore from 'axe-core'
 import type { Page } from 'playwright-core'
-
-// Half as long to send and to read as the other form of the same.
-const SOURCE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+import { SOURCE } from './axe-source.ts'
 
 export const AA = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
