@@ -3,10 +3,12 @@
 import '../support/quick-proofs.ts'
 import { type Door, openDoor } from '../../src/runtime/worker/door.ts'
 import { asOneEvent } from '../../src/runtime/worker/queries.ts'
+import { newClient } from '../../src/store/engine/open-worker.ts'
 import { virtualTimer } from '../../src/telegram/virtual-timer.ts'
 import { type Disk, failOnce } from '../support/broken-disk.ts'
 import { type Count, countedBinding } from '../support/counted.ts'
 import { limited, limitedBinding } from '../support/d1-limit.ts'
+import { type Kept, keptClient } from '../support/kept-client.ts'
 import { type Bound, bindingOf, smallD1 } from './small-d1.ts'
 
 export { SmallD1 } from './small-d1.ts'
@@ -40,12 +42,21 @@ globalThis.Date = class extends RealDate {
   static override now = () => date
 } as DateConstructor
 
+// One for all doors, which come after one another.
+let kept: Kept<ReturnType<typeof newClient>> | undefined
+function clientOver(factory: Parameters<typeof newClient>[0]) {
+  kept ??= keptClient(factory, newClient)
+  kept.house.adapter = factory.connect()
+  return kept.client
+}
+
 async function doorOf(bound: Bound, { run, settings }: Told): Promise<Door> {
   if (held?.run === run) return held.door
   const door = await openDoor(
     { DB: limitedBinding(countedBinding(bindingOf(bound), count)), ...settings },
     clock,
     virtualTimer(),
+    clientOver,
   )
   failOnce(door.deps.store, disk)
   held = { run, door }

@@ -7,7 +7,7 @@ import type { Watch } from '../../flows/watch.ts'
 import { version } from '../../generated/version.ts'
 import { createI18n } from '../../i18n/index.ts'
 import { createLog } from '../../log.ts'
-import { type D1Binding, openDatabase } from '../../store/engine/open-worker.ts'
+import { type D1Binding, newClient, openDatabase } from '../../store/engine/open-worker.ts'
 import type { NotReady } from '../../store/engine/readiness.ts'
 import { createSeal } from '../../store/engine/seal.ts'
 import { createStore } from '../../store/store.ts'
@@ -34,13 +34,13 @@ const needed = ({ DOORS }: Env): Setting[] => [
 ]
 
 /** Opens everything the flows need. Throws {@link CannotStart}. */
-export async function openDeps(env: Env, clock: Clock): Promise<Deps> {
+export async function openDeps(env: Env, clock: Clock, clientOver = newClient): Promise<Deps> {
   const { config, binding } = readEnv(env)
   const log = createLog(config.logLevel, clock.now, (line) => console.log(line))
   const seal = await createSeal(config.dataKey ?? '').catch((fault: unknown) => {
     throw fault instanceof RangeError ? new CannotStart(`DATA_KEY: ${fault.message}`) : fault
   })
-  const store = createStore(await openDatabase(countingQueries(binding)), seal)
+  const store = createStore(await openDatabase(countingQueries(binding), clientOver), seal)
   // Before anything is written that the import would find in its way.
   if (await store.copies.isHalf()) {
     throw new CannotStart('DB: holds half of an imported city: run the import again', 'unfinished')

@@ -24,9 +24,14 @@ export type Door = {
   noteName: () => Promise<void>
 }
 
-/** Opens Lotse on the bindings of a Worker. Throws `CannotStart`. */
-export async function openDoor(env: Env, clock: Clock, timer = realTimer): Promise<Door> {
-  const deps = await openDeps(env, clock)
+/** Opens Lotse on the bindings of a Worker. `clientOver`: who has a client brings it. Throws `CannotStart`. */
+export async function openDoor(
+  env: Env,
+  clock: Clock,
+  timer = realTimer,
+  clientOver?: Parameters<typeof openDeps>[2],
+): Promise<Door> {
+  const deps = await openDeps(env, clock, clientOver)
   const { config } = deps
   // A request may not wait for another one's promise; the version of the talk keeps the order.
   const conversation = createConversation(deps, (_, work) => work())
