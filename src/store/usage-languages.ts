@@ -37,6 +37,12 @@ const TALKS = {
 
 export function createUsageLanguages(db: Database) {
   return {
+    /** When the first request was submitted (epoch milliseconds); `null` before any was. Reads all of them. */
+    async firstSubmitted(): Promise<number | null> {
+      const { _min } = await db.intake.aggregate({ _min: { submittedAt: true } })
+      return _min.submittedAt === null ? null : fromText(_min.submittedAt)
+    },
+
     /** Appointments that started in a stretch of time and still have their request. */
     async talks(from: number, until: number): Promise<TalkToCount[]> {
       const startsAt = { gte: toText(from), lt: toText(until) }

@@ -37,6 +37,10 @@ async function settled(): Promise<void> {
   for (let minute = 0; minute < 3; minute += 1) await nextMinute()
 }
 
+test('the first night of a city looks at one day, and not at the four weeks before it', async () => {
+  expect(await statementsOf(() => lotse.tick())).toBeLessThanOrEqual(80)
+})
+
 test('a minute in which nothing is due asks three times: what is due, for messages, for calls', async () => {
   await settled()
   expect([await nextMinute(), await nextMinute()]).toEqual([3, 3])

@@ -144,8 +144,9 @@ const AGED = `REPLACE INTO "Audit" ("id", "at", "action", "outcome", "previous",
 /** What triggers write down of what goes. */
 const LAST = ['AddressChange', 'ConsentProof', 'Erased']
 
-// In one batch, which D1 runs as one transaction: rows that point to each other go together. Triggers stay where they
-// are, or each statement that SQLite remembers would be read anew for each test; some tests take some away.
+// In one batch, which D1 runs as one transaction; what points to another goes before it. Triggers stay where they are
+// and no PRAGMA is set, or each statement that SQLite remembers would be read anew for each test; some tests take some
+// triggers away.
 async function empty(binding: Binding, migrated: readonly Made[]): Promise<void> {
   const [tables, triggers] = ['table', 'trigger'].map((type) =>
     migrated.filter((one) => one.type === type),
@@ -162,7 +163,6 @@ async function empty(binding: Binding, migrated: readonly Made[]): Promise<void>
   const order = [...used.filter((name) => !LAST.includes(name)).reverse(), ...LAST]
   await binding.batch(
     [
-      'PRAGMA defer_foreign_keys = on',
       ...lost.map(({ name }) => `DROP TRIGGER IF EXISTS "${name}"`),
       ...lost.map(({ sql }) => sql),
       ...(used.includes('Audit') ? [AGED] : []),

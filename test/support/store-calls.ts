@@ -402,6 +402,7 @@ export const CALLS: Readonly<Record<string, (store: Store) => unknown>> = {
   'staff.usage.hours': ({ staff }) => staff.usage.hours(['hochfeld'], '2026-05-04', '2026-05-04'),
   'staff.usage.firstMade': ({ staff }) => staff.usage.firstMade(),
   'staff.usage.months': ({ staff }) => staff.usage.months('2026-05', '2026-05'),
+  'staff.usageLanguages.firstSubmitted': ({ staff }) => staff.usageLanguages.firstSubmitted(),
   'staff.usageLanguages.talks': ({ staff }) => staff.usageLanguages.talks(NOW, LATER),
   'staff.usageLanguages.add': async ({ staff: { usageLanguages } }) => {
     const mark = { key: 'counted', before: null, day: '2026-05-18' }

@@ -20,7 +20,8 @@ export async function countPeople(deps: Deps, city: City, { due }: TickReads): P
   const earliest = addDays(yesterday, 1 - MOST_DAYS)
   while (until === null || until < yesterday) {
     if (!hasSpare(deps, QUERIES_OF_A_DAY)) return
-    const next = until === null || until < earliest ? earliest : addDays(until, 1)
+    const after = until === null ? await firstDay(deps, yesterday) : addDays(until, 1)
+    const next = after < earliest ? earliest : after
     const counts = {
       languages: await languagesOf(deps, city, next),
       quarters: await quartersOf(deps, city, next),
@@ -30,4 +31,11 @@ export async function countPeople(deps: Deps, city: City, { due }: TickReads): P
     if (!(await deps.store.staff.usageLanguages.add(mark, counts))) return
     until = next
   }
+}
+
+/** The day (YYYY-MM-DD) of the first request, before which there is nothing to count; `yesterday` at most. */
+async function firstDay({ store }: Deps, yesterday: string): Promise<string> {
+  const first = await store.staff.usageLanguages.firstSubmitted()
+  const day = first === null ? yesterday : dateOf(first)
+  return day < yesterday ? day : yesterday
 }

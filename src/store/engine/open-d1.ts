@@ -1,8 +1,13 @@
 // A client over D1, whichever of the two generated ones it is.
 
-import type { SqlDriverAdapter, SqlDriverAdapterFactory } from '@prisma/driver-adapter-utils'
+import type {
+  SqlDriverAdapter,
+  SqlDriverAdapterFactory,
+  SqlQuery,
+} from '@prisma/driver-adapter-utils'
 import { type Holder, holdingBack } from './batches.ts'
 import type { Database, Upkeep } from './database.ts'
+import { plannedOnce } from './planned-once.ts'
 import { rawOver } from './raw.ts'
 import { type D1, queriesOnD1, togetherOnD1 } from './statements-d1.ts'
 import { watchTroubles } from './troubles.ts'
@@ -20,8 +25,9 @@ export async function openOnD1<Made extends Client>(
 ): Promise<Made & Database> {
   const troubles = watchTroubles()
   const connected = await d1.connect()
+  const queryRaw = troubles.noting(connected.queryRaw.bind(connected))
   const noted = Object.create(connected, {
-    queryRaw: { value: troubles.noting(connected.queryRaw.bind(connected)) },
+    queryRaw: { value: async (query: SqlQuery) => await queryRaw(plannedOnce(query)) },
     executeRaw: { value: troubles.noting(connected.executeRaw.bind(connected)) },
   }) as SqlDriverAdapter
   const together = troubles.noting(togetherOnD1(binding))

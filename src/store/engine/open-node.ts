@@ -11,6 +11,7 @@ import { holdingBack } from './batches.ts'
 import type { Database, Upkeep } from './database.ts'
 import { type ErasedList, watchErasures } from './erasures-node.ts'
 import { migrate } from './migrate-node.ts'
+import { plannedOnce } from './planned-once.ts'
 import { rawOver } from './raw.ts'
 import { statementsOn } from './statements-node.ts'
 import { watchTroubles } from './troubles.ts'
@@ -34,10 +35,6 @@ const HASTY = [
   'temp_store = MEMORY',
   'foreign_keys = ON',
 ]
-
-// SQLite plans a statement anew at each value of a bare parameter that a plan might hang on, a limit above all; with a
-// sign, which changes no value, it keeps the plan. Prisma's statements have no other question mark.
-const plannedOnce = (sql: string) => sql.replaceAll('?', '+?')
 
 /**
  * Opens the file, creating it and its folder where they are missing, and brings it up to date. Whoever
@@ -71,9 +68,14 @@ export async function openDatabase(
   const statements = { query: troubles.noting(asked.query), change: troubles.noting(asked.change) }
   const atOnce = troubles.noting(together)
   const one = (rows: boolean) => async (query: SqlQuery) =>
-    (await atOnce([{ query: { ...query, sql: plannedOnce(query.sql) }, rows }], null))?.[0]
+    (await atOnce([{ query: plannedOnce(query), rows }], null))?.[0]
+  const read = troubles.noting(asked.read)
+  const change = troubles.noting(adapter.queryRaw.bind(adapter))
+  // Prisma's own words prepare each statement again; what only reads needs nothing else of them.
+  const queryRaw = (query: SqlQuery) =>
+    query.sql.startsWith('SELECT') ? read(plannedOnce(query)) : change(query)
   const noted = Object.create(adapter, {
-    queryRaw: { value: isHasty ? one(true) : troubles.noting(adapter.queryRaw.bind(adapter)) },
+    queryRaw: { value: isHasty ? one(true) : queryRaw },
     executeRaw: { value: isHasty ? one(false) : troubles.noting(adapter.executeRaw.bind(adapter)) },
   }) as typeof adapter
   const { adapter: held, ...batches } = holdingBack(noted, atOnce, new AsyncLocalStorage())

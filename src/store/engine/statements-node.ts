@@ -1,6 +1,7 @@
 // Raw statements straight on Prisma's own connection, each text prepared once: passing them on and
 // preparing them again took more CPU than everything else in a tap (decision 20).
 
+import type { SqlQuery, SqlResultSet } from '@prisma/driver-adapter-utils'
 import type Sqlite from 'better-sqlite3'
 import type { Together } from './batches.ts'
 import { commitsOn } from './commits-node.ts'
@@ -16,8 +17,8 @@ type Kept = {
 }
 type Row = Record<string, unknown>
 
-// The store has about a hundred texts; only lists written into a text could make more.
-const MOST_KEPT = 500
+// The store has some hundred texts; lists of every length make more.
+const MOST_KEPT = 1000
 
 /**
  * Statements on an open connection: raw ones, with values as Prisma gives them, and several as one. What writes does so
@@ -26,7 +27,12 @@ const MOST_KEPT = 500
 export function statementsOn(
   connection: Sqlite.Database,
   erasures: Pick<Erasures, 'tell' | 'undo'>,
-): Statements & { together: Together; flush: () => void } {
+): Statements & {
+  together: Together
+  /** Rows of a statement of Prisma's that changes none. */
+  read: (query: SqlQuery) => Promise<SqlResultSet>
+  flush: () => void
+} {
   const commits = commitsOn(connection, erasures)
   const kept = new Map<string, Kept>()
 
@@ -96,6 +102,7 @@ export function statementsOn(
         return []
       })
     },
+    read: async (query) => outcomeOf({ query, rows: true }) as SqlResultSet,
     change: (sql, values) => commits.join(() => prepared(sql).statement.run(...values).changes),
     together: (held, must) => commits.join(() => asOneFact(held, must)),
     flush: commits.flush,
