@@ -107,12 +107,16 @@ export function createFormats(languages: readonly Language[], locales: Locales) 
     return of(language).dates.weekdays[number - 1] ?? ''
   }
 
-  /** A time slot on a button, `Mi 18.03. 14:05`: at most 24 visible characters. */
+  /**
+   * A time slot on a button, `Mi 18.03. 14:05`: at most 24 visible characters. From right to left the time stands before the
+   * date for an eye that reads digits: a dot parts them.
+   */
   function formatSlotLabel(at: number, language: string): string {
     const wall = toWall(at)
-    const weekday = of(language).dates.weekdaysShort[wall.weekday - 1]
+    const { dates, rtl } = of(language)
+    const weekday = dates.weekdaysShort[wall.weekday - 1]
     const date = isolate(shortDateDigits(wall), language)
-    return `${weekday} ${date} ${isolate(timeDigits(wall), language)}`
+    return `${weekday} ${date}${rtl ? ' · ' : ' '}${isolate(timeDigits(wall), language)}`
   }
 
   /** One message of several lines; in a right-to-left language every line begins right-to-left. */

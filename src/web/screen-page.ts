@@ -35,6 +35,8 @@ export type Beside = {
   sitting?: string | undefined
 }
 
+const BOOKED = 'notice.time-is-yours'
+
 /** The page of a screen. */
 export function screenPage(deps: Deps, shownInChat: Screen, beside: Beside): Page {
   const screen = asPage(shownInChat)
@@ -47,6 +49,13 @@ export function screenPage(deps: Deps, shownInChat: Screen, beside: Beside): Pag
   const isMenu = rest.length > 0 && rest.every((line) => 'text' in line && line.language)
   const shown = rest.map((line) => lineHtml(line, words, dir))
   const notice = above.filter((line) => !('gap' in line))
+  // A time that is safe stands above what is asked next, with what belongs to it.
+  const isBooked = above.some((line) => 'text' in line && line.text.key === BOOKED)
+  const files = isBooked && more !== '' ? html`<div class="rows">${more}</div>` : ''
+  const said =
+    notice.length === 0
+      ? ''
+      : html`<div class="notice" id="${FAULT}">${notice.map((line) => lineHtml(line, words, dir))}${files}</div>`
   const hidden = html`<input type="hidden" name="${form ? 'form' : 'from'}" value="${form ?? from}">`
   const action = form ? '/talk' : lobbyForm(sitting)
   // What is to be mended stands where it is said, in sight.
@@ -60,13 +69,13 @@ export function screenPage(deps: Deps, shownInChat: Screen, beside: Beside): Pag
     isSensitive: isDanger,
     isTyped: field !== undefined && field.as !== 'beside',
     top: topHtml(screen, { language, look, isTalk: form !== undefined }),
-    content: html`${player?.isFirst ? player.html : ''}<h1>${title}</h1>
-${notice.length > 0 ? html`<div class="notice" id="${FAULT}">${notice.map((line) => lineHtml(line, words, dir))}</div>` : ''}
+    content: html`${player?.isFirst ? player.html : ''}${isBooked ? said : ''}<h1>${title}</h1>
+${isBooked ? '' : said}
 ${isMended ? typing : ''}
 ${player && !player.isFirst ? player.html : ''}
 ${isMenu ? '' : shown}
 ${isDanger ? limitsLink(words, language) : ''}
-${more}
+${isBooked ? '' : more}
 ${field && field.as !== 'beside' && !isMended ? typing : ''}
 ${answersHtml(screen, look)}
 <div class="rows">${rowsHtml(screen, look)}</div>

@@ -123,6 +123,9 @@ const PICTURED = ['ar', 'ckb', 'de', 'uk']
 const INFORMING =
   /^((lobby\.)?danger|(lobby\.)?centres?|consent|privacy|walk-in|person|my-data|staff-message)/
 
+// From right to left "16.03. 10:00" is read as 10:00 16.03.
+const SIDE_BY_SIDE = /\d\.?\u2069 ?\u2068\d/
+
 /** Words of screens that stand on pages alone, which begin at their top. */
 const ON_PAGES = ['return.pin', 'ways.look']
 
@@ -138,6 +141,9 @@ describe('on a small phone', () => {
         faults.push(`${sheet.id}: first button ${Math.round(first)} px out of sight`)
       if (pictures && PICTURED.includes(key) && INFORMING.test(sheet.id)) {
         await page.screenshot({ path: `${pictures}/chat-${key}-${n++}-${sheet.id}.png` })
+      }
+      if (SIDE_BY_SIDE.test(JSON.stringify([sheet.text, sheet.keyboard]))) {
+        faults.push(`${sheet.id}: two numbers beside each other, which turn round`)
       }
       for (const label of cut) faults.push(`${sheet.id}: cut ${label}`)
       const count = sheet.keyboard.slice(0, -1).flat().length

@@ -43,12 +43,16 @@ describe.each(keys)('%s', (key) => {
     expect(relativeDay(evening - 24 * HOUR, evening, key)).toBe(formatDay(evening - 24 * HOUR, key))
   })
 
+  const isRtl = languages.some((one) => one.key === key && one.direction === 'rtl')
+
   test('fits every weekday on a button', () => {
     for (let day = 0; day < 7; day++) {
       const at = workday + day * 24 * HOUR
       expect(visibleLength(formatSlotLabel(at, key))).toBeLessThanOrEqual(24)
       expect(visibleLength(formatDayLabel(at, key))).toBeLessThanOrEqual(24)
-      expect(plain(formatSlotLabel(at, key))).toMatch(/^\S+ \d\d\.\d\d\. \d\d:\d\d$/)
+      expect(plain(formatSlotLabel(at, key))).toMatch(
+        isRtl ? /^\S+ \d\d\.\d\d\. · \d\d:\d\d$/ : /^\S+ \d\d\.\d\d\. \d\d:\d\d$/,
+      )
       expect(plain(formatDayLabel(at, key))).toMatch(/^\S+ \d\d\.\d\d\.$/)
     }
   })

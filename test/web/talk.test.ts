@@ -35,6 +35,23 @@ describe('what can be done in a chat can be done on pages', () => {
     expect(browser.file?.type).toContain('text/calendar')
   })
 
+  it('has the files of a time that is safe with it, above what is asked next', async () => {
+    await agreesOnPage(browser)
+    for (const step of [/urgent~yes/, /reason~letter/, /~tm~/, /~bo~/]) {
+      if (browser.pressables().some(({ name }) => step.test(name))) await browser.press(step)
+    }
+    expect(browser.heading).toBe(word('questions.topics.title'))
+    const order = [
+      browser.html.indexOf('✅'),
+      ...['/talk/appointment.ics', '/talk/print', '<h1>'].map((part) => browser.html.indexOf(part)),
+    ]
+    expect(order).toEqual([...order].sort((a, b) => a - b))
+    expect(order).not.toContain(-1)
+    // What is asked and its answers are not parted by them.
+    const main = browser.html.slice(browser.html.indexOf('<h1>'))
+    expect(main).not.toContain('appointment.ics')
+  })
+
   it('cancels, with the file that calls it off', async () => {
     await booksOnPage(browser)
     await browser.press(/~ca$/)
