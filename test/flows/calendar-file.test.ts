@@ -126,7 +126,10 @@ test.each([false, true])(
     const other = { ...child, id: 'p-000003', label: 'Fatma' } as const
     const summary = async (...party: PartyMember[]) => {
       const { part } = await written({}, off, party)
-      return String(part.getFirstPropertyValue('summary')).replace(/[\u2066-\u2069]/g, '')
+      const said = String(part.getFirstPropertyValue('summary')).replace(/[\u2066-\u2069]/g, '')
+      const first = off ? 'Ihr Termin ist abgesagt. · ' : ''
+      expect(said.startsWith(first)).toBe(true)
+      return said.slice(first.length)
     }
     const mine = { ...own, isMeant: false }
     expect(await summary(own)).toBe('RSC Hochfeld')

@@ -54,6 +54,11 @@ describe('a person', () => {
     expect(last()).toMatch(/METHOD:CANCEL[\s\S]*SEQUENCE:1[\s\S]*STATUS:CANCELLED/)
     expect(/UID:(.*)/.exec(last())?.[1]).toBe(/UID:(.*)/.exec(files()[0] ?? '')?.[1])
     expect(captions().at(-1)).toBe(DELETE_IT)
+    // A program that adds it as new shows what it is, and keeps nobody's day.
+    expect(last()).toMatch(/SUMMARY:Ihr Termin ist abgesagt\. · RSC Hochfeld\r\n/)
+    expect(last()).toContain('TRANSP:TRANSPARENT')
+    const names = user.documents().map(({ name }) => name)
+    expect(names[1]).toBe(names[0]?.replace('.ics', '-cancelled.ics'))
   })
 
   it('who deletes everything gets it too, where there was something to come', async () => {

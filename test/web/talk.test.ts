@@ -54,12 +54,20 @@ describe('what can be done in a chat can be done on pages', () => {
 
   it('cancels, with the file that calls it off', async () => {
     await booksOnPage(browser)
+    const [before] = await booked()
     await browser.press(/~ca$/)
     await browser.press(/~cy~/)
     expect(browser.text).toContain(word('notice.cancelled'))
     expect(await booked()).toEqual([])
     await browser.press('/talk/appointment.ics')
     expect(browser.file?.text).toContain('METHOD:CANCEL')
+    expect(browser.file?.name).toMatch(/-cancelled\.ics$/)
+    expect(browser.text).toContain(word('booking.appointment.calendar-off'))
+    // Once that day is over there is nothing to take out of a calendar.
+    lotse.clock.at = Date.parse(String(before?.['startsAt'])) + 86_400_000
+    await browser.visit('/talk')
+    expect(browser.html).not.toContain('appointment.ics')
+    expect(browser.text).not.toContain(word('booking.appointment.calendar-off'))
   })
 
   it('waits for another time, says where the news will stand, and stops', async () => {

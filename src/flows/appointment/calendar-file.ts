@@ -1,7 +1,12 @@
 // The appointment as a file for the calendar in the phone: one entry for one appointment, replaced with
 // every change and called off with it (RFC 5545, RFC 5546).
 
-import ical, { ICalAlarmType, ICalCalendarMethod, ICalEventStatus } from 'ical-generator'
+import ical, {
+  ICalAlarmType,
+  ICalCalendarMethod,
+  ICalEventStatus,
+  ICalEventTransparency,
+} from 'ical-generator'
 import type { Deps } from '../../deps.ts'
 import type { Appointment } from '../../domain/appointment/appointment.ts'
 import { kindOf } from '../../domain/dialog/called.ts'
@@ -33,7 +38,8 @@ function whoseName({ i18n, clock }: Deps, { language, party }: Whose): string[] 
 /**
  * The file for an appointment as it stands, or the one that calls it off. In UTC, so that every calendar
  * shows the right hour; `sequence` lets it replace the older one. It rings only where the person wants to
- * be reminded. It names the centre and the code, never a topic: phones are shared.
+ * be reminded. It names the centre and the code, never a topic: phones are shared. One that calls off says so in its words,
+ * too: not every program knows how to take an entry away, and then adds it.
  */
 export function calendarFile(
   deps: Deps,
@@ -50,6 +56,7 @@ export function calendarFile(
     method: isOff ? ICalCalendarMethod.CANCEL : ICalCalendarMethod.PUBLISH,
   })
   const name = centre?.name ?? ''
+  const off = isOff ? [deps.i18n.t(whose.language, { key: 'notice.cancelled' }, now)] : []
   const event = calendar.createEvent({
     id,
     sequence,
@@ -57,7 +64,8 @@ export function calendarFile(
     start: new Date(startsAt),
     end: new Date(endsAt),
     status: isOff ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
-    summary: [name, ...whoseName(deps, whose)].join(' · '),
+    summary: [...off, name, ...whoseName(deps, whose)].join(' · '),
+    ...(isOff ? { transparency: ICalEventTransparency.TRANSPARENT } : {}),
     location: [name, centre?.address].filter(Boolean).join(', '),
     description: ref,
     organizer: { name, email: NO_MAIL },
@@ -66,7 +74,7 @@ export function calendarFile(
     event.createAlarm({ type: ICalAlarmType.display, trigger: ALARM_BEFORE / 1000 })
   }
   return {
-    name: `${ref}.ics`,
+    name: isOff ? `${ref}-cancelled.ics` : `${ref}.ics`,
     type: 'text/calendar',
     content: written(calendar),
     caption: { key: isOff ? 'booking.appointment.calendar-off' : 'booking.appointment.calendar' },

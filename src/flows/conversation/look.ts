@@ -108,7 +108,8 @@ export async function look(
   const asked = await beside(deps, person.id, talk, facts, timesOnce(deps, city))
   const screen = news ?? show(talk, { ...facts, ...asked }, above)
   const state = appointment?.state
-  const isKnown = state === 'booked' || state === 'cancelled'
+  // Nobody goes by what stands in their calendar of a day that is over.
+  const isOff = state === 'cancelled' && appointment !== null && appointment.endsAt > now
   return {
     of: 'talk',
     language,
@@ -124,7 +125,7 @@ export async function look(
     hears: { ...listenerIn(talk), tap: { do: 'hear' } },
     ...(typed === undefined ? {} : { typed }),
     ...(talk.ref === undefined ? {} : { ref: talk.ref }),
-    ...(appointment && isKnown
+    ...(appointment && (state === 'booked' || isOff)
       ? { file: calendarFile(deps, city, ringing(appointment, facts), { language, party }) }
       : {}),
   }
