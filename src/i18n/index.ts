@@ -77,6 +77,21 @@ function withIsolatedRuns(messages: Messages): Messages {
   )
 }
 
+type Ready = { texts: Messages; keys: Set<string> }
+
+// Of the messages as they came: who opens several doors after one another reads them once.
+const readied = new WeakMap<Messages, Ready>()
+
+function readyOf(own: Messages, isRightToLeft: boolean): Ready {
+  const held = readied.get(own)
+  if (held) return held
+  const messages = { 'language-name': spokenNames, ...own }
+  const texts = isRightToLeft ? withIsolatedRuns(messages) : messages
+  const made = { texts, keys: messageKeys(messages) }
+  readied.set(own, made)
+  return made
+}
+
 /** All texts in memory; no file is read, so it runs the same in a Worker. */
 export function createI18n(options: Options = {}): I18n {
   const { languages = builtIn, locales = bundled, onMissing = throwMissing } = options
@@ -102,11 +117,10 @@ export function createI18n(options: Options = {}): I18n {
     const row = languages.find(({ key }) => key === language)
     const own = locales[language]?.messages
     if (!row || !own) return undefined
-    const messages = { 'language-name': spokenNames, ...own }
-    const texts = rightToLeft.has(language) ? withIsolatedRuns(messages) : messages
+    const { texts, keys } = readyOf(own, rightToLeft.has(language))
     const how = { silent: true, skipCopy: true }
     engine.addResourceBundle(language, 'translation', texts, false, true, how)
-    const made = { keys: messageKeys(messages), plurals: new Intl.PluralRules(row.plural) }
+    const made = { keys, plurals: new Intl.PluralRules(row.plural) }
     opened.set(language, made)
     return made
   }
