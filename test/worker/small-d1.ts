@@ -4,7 +4,7 @@
 // Tests reach all of it by one socket (test/support/d1-wire.ts): as requests they took longer than what they asked.
 
 import type { Query } from '../support/d1-far.ts'
-import { type Asked, type FarRequest, framed } from '../support/d1-wire.ts'
+import { type Asked, type FarRequest, framed } from '../support/d1-frames.ts'
 
 type Cursor = {
   columnNames: string[]
