@@ -13,6 +13,9 @@ export const idSchema = z
   .string()
   .regex(/^[a-z][a-z0-9-]*$/, 'expected small letters, digits and hyphens, a letter first')
 
+/** Every how many weeks. */
+export const intervalSchema = z.int().min(1).max(52)
+
 /**
  * On which days. `interval` counts weeks (Monday to Sunday) from the week that holds `anchor`;
  * `nth` counts the weekdays of a month, -1 being the last.
@@ -22,7 +25,7 @@ const repeatSchema = z
     z.strictObject({
       every: z.literal('week'),
       weekdays: z.array(weekday).min(1),
-      interval: z.int().min(1).max(52).optional(),
+      interval: intervalSchema.optional(),
       anchor: date.optional(),
     }),
     z.strictObject({
@@ -147,7 +150,10 @@ export const calendarNumbersSchema = z.strictObject({
   walkInSeats: count,
   staffSeats: count,
   /** a person books at least so long before the slot; staff may book until it ends */
-  leadMinutes: z.int().min(0),
+  leadMinutes: z
+    .int()
+    .min(0)
+    .max(366 * 24 * 60),
   /** the last bookable day is today + this */
   horizonDays: z.int().min(1).max(366),
 })

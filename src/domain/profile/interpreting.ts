@@ -13,7 +13,7 @@ export type InterpretingMode = (typeof MODES)[number]
 const minutes = z.int().min(5).max(480)
 
 /** Whom a centre asks for interpreters. What a pool says of itself; nothing is assumed. */
-const poolSchema = z.strictObject({
+export const poolSchema = z.strictObject({
   id: idSchema,
   /** as staff know it */
   name: z.string().min(1).max(80),

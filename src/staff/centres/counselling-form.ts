@@ -3,9 +3,10 @@
 import { html } from 'hono/html'
 import { seatsOf } from '../../domain/calendar/planned.ts'
 import type { OpeningRule } from '../../domain/calendar/rules.ts'
+import type { Ends } from '../../domain/profile/ends.ts'
 import type { Centre, Profile } from '../../domain/profile/profile.ts'
 import type { Frame } from '../frame/frame.ts'
-import { choice, faultText, input, type Shown, tick } from '../frame/inputs.ts'
+import { choice, faultText, input, number, type Shown, tick } from '../frame/inputs.ts'
 import type { Html } from '../frame/layout.ts'
 import type { Fields } from '../frame/route.ts'
 import type { Words } from '../frame/words.ts'
@@ -27,26 +28,30 @@ export function counsellingRows(frame: Frame, shown: Shown, at: string, around: 
   const isWrong = [...shown.faults].some((name) => name === list || name.startsWith(`${list}.`))
   const said =
     count > 0 ? words.say('whoEntries', { count }) : `${words.whoCounsels}: ${words.whoUnknown}`
-  const seats = seatsInWords(words, seatsOf(ruleOf(shown.fields, at, around), around.numbers))
+  const free = seatsOf(ruleOf(shown.fields, at, around), around.numbers)
+  const seats = seatsInWords(words, free)
+  const all = [...free.seats, ...free.staffSeats, ...free.walkInSeats]
+  const ends = [all[0] ?? 1, all.at(-1) ?? 1] as const
   return html`<details${isWrong ? html` open` : ''}><summary>${said}</summary>
 <p class="hint">${words.whoHint}</p><p class="hint">${words.say('whoSeats', { seats })}</p>${faultText(shown, list, 'faultRows')}
-${Array.from({ length: count + NEW }, (_, row) => entry(frame, shown, { name: `${list}.${row}`, isNew: row >= count, row }, around))}
+${Array.from({ length: count + NEW }, (_, row) => entry(frame, shown, { name: `${list}.${row}`, isNew: row >= count, row, ends }, around))}
 </details>`
 }
 
-type Row = { name: string; row: number; isNew: boolean }
+/** `ends`: the first and the last seat of the rule. */
+type Row = { name: string; row: number; isNew: boolean; ends: Ends }
 
 function entry(
   { words }: Frame,
   shown: Shown,
-  { name, row, isNew }: Row,
+  { name, row, isNew, ends }: Row,
   { centre, people }: Around,
 ): Html {
   const legend = isNew ? words.whoNew : words.say('whoNumber', { number: row + 1 })
   const colleagues = colleaguesAt(people, centre.id, words, shown.fields[`${name}.staffId`])
   const day = { type: 'date', fault: 'faultDate' } as const
   return html`<fieldset class="rule"><legend>${legend}</legend>${faultText(shown, name)}
-<div class="filters">${input(shown, `${name}.seat`, words.whoSeat, { type: 'number', fault: 'faultSeat' })}${choice(
+<div class="filters">${number(shown, `${name}.seat`, words.whoSeat, ends, 'faultSeat')}${choice(
     shown,
     `${name}.gender`,
     words.whoGender,

@@ -1,9 +1,11 @@
 // The rows of a form in which hours are entered: days of the week, times, and what is rarer folded.
 
 import { html } from 'hono/html'
+import { intervalSchema, openingRuleSchema } from '../../domain/calendar/rules.ts'
+import { endsOf } from '../../domain/profile/ends.ts'
 import { weekdayName } from '../frame/dates.ts'
 import type { Frame } from '../frame/frame.ts'
-import { faultText, input, option, type Shown, tick } from '../frame/inputs.ts'
+import { faultText, input, number, option, type Shown, tick } from '../frame/inputs.ts'
 import type { Html } from '../frame/layout.ts'
 import type { Fields } from '../frame/route.ts'
 import { LISTS } from './centre-fields.ts'
@@ -43,17 +45,19 @@ ${row < count ? tick(shown, `${at}.gone`, words.ruleGone) : ''}</fieldset>`
   })}`
 }
 
+const rule = openingRuleSchema.shape
+
 function rare(shown: Shown, at: string): Html {
   const { words, fields } = shown
   const every = fields[`${at}.every`] ?? 'week'
   return html`<details${isRare(shown, at) ? html` open` : ''}><summary>${words.moreAboutRule}</summary>
 <label for="${at}.every">${words.repeats}</label>
 <select id="${at}.every" name="${at}.every">${option('week', words.everyWeek, every)}${option('month', words.everyMonth, every)}${option('date', words.everyDate, every)}</select>
-<div class="filters">${input(shown, `${at}.interval`, words.interval, { type: 'number' })}${input(shown, `${at}.anchor`, words.anchor, { type: 'date' })}
+<div class="filters">${number(shown, `${at}.interval`, words.interval, endsOf(intervalSchema))}${input(shown, `${at}.anchor`, words.anchor, { type: 'date' })}
 ${input(shown, `${at}.nth`, words.nth)}${input(shown, `${at}.dates`, words.dates)}</div>
 <div class="filters">${input(shown, `${at}.validFrom`, words.validFrom, { type: 'date' })}${input(shown, `${at}.validUntil`, words.validUntil, { type: 'date' })}</div>
-<div class="filters">${input(shown, `${at}.slotMinutes`, words.slotMinutes, { type: 'number' })}${input(shown, `${at}.seats`, words.seatsAtOnce, { type: 'number' })}
-${input(shown, `${at}.walkInSeats`, words.walkInSeats, { type: 'number' })}${input(shown, `${at}.staffSeats`, words.staffSeats, { type: 'number' })}</div>
+<div class="filters">${number(shown, `${at}.slotMinutes`, words.slotMinutes, endsOf(rule.slotMinutes))}${number(shown, `${at}.seats`, words.seatsAtOnce, endsOf(rule.seats))}
+${number(shown, `${at}.walkInSeats`, words.walkInSeats, endsOf(rule.walkInSeats))}${number(shown, `${at}.staffSeats`, words.staffSeats, endsOf(rule.staffSeats))}</div>
 </details>`
 }
 

@@ -1,12 +1,13 @@
 // The form about a pool of interpreters. What is left empty is unknown.
 
 import { html } from 'hono/html'
-import { MODES } from '../../domain/profile/interpreting.ts'
+import { endsOf } from '../../domain/profile/ends.ts'
+import { MODES, poolSchema } from '../../domain/profile/interpreting.ts'
 import type { Profile } from '../../domain/profile/profile.ts'
 import { topics } from '../../domain/questionnaire/first-questions.ts'
 import { boxes } from '../frame/boxes.ts'
 import type { Frame } from '../frame/frame.ts'
-import { choice, input, type Shown, tick } from '../frame/inputs.ts'
+import { choice, input, number, type Shown, tick } from '../frame/inputs.ts'
 import type { Html } from '../frame/layout.ts'
 import { MODE_WORDS } from '../frame/terms.ts'
 import { languageBoxes } from './language-fields.ts'
@@ -43,7 +44,7 @@ ${boxes(
 )}
 <div class="filters">${choice(shown, 'genderWish', words.poolGenderWish, wish)}${choice(shown, 'place', words.poolPlace, places)}</div></section>
 <section class="card"><h2>${words.poolRules}</h2>
-<div class="filters">${POOL_NUMBERS.map(({ key, word }) => input(shown, key, words[word], { type: 'number' }))}</div>
+<div class="filters">${POOL_NUMBERS.map(({ key, word }) => number(shown, key, words[word], endsOf(poolSchema.shape[key])))}</div>
 ${boxes(
   shown,
   'excludes',

@@ -1,9 +1,11 @@
 // The numbers of the calendar that hold for all centres.
 
 import { html } from 'hono/html'
+import { calendarNumbersSchema } from '../../domain/calendar/rules.ts'
+import { endsOf } from '../../domain/profile/ends.ts'
 import type { Profile } from '../../domain/profile/profile.ts'
 import type { Frame } from '../frame/frame.ts'
-import { input, type Shown } from '../frame/inputs.ts'
+import { number, type Shown } from '../frame/inputs.ts'
 import type { Html } from '../frame/layout.ts'
 import type { Word } from '../frame/words.ts'
 
@@ -18,11 +20,15 @@ export const RULE_FIELDS = [
 
 export function rulesForm({ words }: Frame, shown: Shown): Html {
   return html`<section class="card">${RULE_FIELDS.map(({ key, word }) =>
-    input(shown, key, words[word], { type: 'number', ...(isTaken(key, shown) ? TAKEN : {}) }),
+    number(
+      shown,
+      key,
+      words[word],
+      endsOf(calendarNumbersSchema.shape[key]),
+      isTaken(key, shown) ? 'faultSeatsTaken' : undefined,
+    ),
   )}</section>`
 }
-
-const TAKEN = { fault: 'faultSeatsTaken' } as const
 
 /** A number of seats that would do by itself is at fault for what is entered at one of them. */
 function isTaken(key: string, { fields }: Shown): boolean {

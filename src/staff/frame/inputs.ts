@@ -1,6 +1,7 @@
 // Form fields with what is wrong with them beside them, read out with the field.
 
 import { html } from 'hono/html'
+import type { Ends } from '../../domain/profile/ends.ts'
 import type { Html } from './layout.ts'
 import type { Fields } from './place.ts'
 import type { Word, Words } from './words.ts'
@@ -21,6 +22,7 @@ const FAULTS: Record<string, Word> = {
   from: 'faultTimes',
   until: 'faultTimes',
   centre: 'faultChoose',
+  nth: 'faultNth',
 }
 const TEXTS = ['reason']
 
@@ -29,7 +31,7 @@ export function faultText({ words, faults }: Shown, name: string, own?: Word): H
   if (!faults.has(name)) return ''
   const key = name.split('.').at(-1) ?? ''
   const row = /^\d+$/.test(key) ? 'faultRule' : TEXTS.includes(key) ? 'faultRequired' : undefined
-  const word = own ?? row ?? FAULTS[key] ?? 'faultNumber'
+  const word = own ?? row ?? FAULTS[key] ?? 'faultRequired'
   return html`<p class="fault" id="fault-${name}">${words[word]}</p>`
 }
 
@@ -37,14 +39,25 @@ const told = ({ faults }: Shown, name: string) =>
   faults.has(name) ? html` aria-invalid="true" aria-describedby="fault-${name}"` : ''
 
 /** How a field differs from a line of text, and what is said where it has a fault. */
-type How = { type?: 'number' | 'date' | 'time'; fault?: Word }
+type How = { type?: 'date' | 'time'; fault?: Word }
 
 /** A labelled input. */
 export function input(shown: Shown, name: string, label: string, how: How = {}): Html {
   const { type = 'text', fault } = how
-  const number = type === 'number' ? html` inputmode="numeric"` : ''
-  const kind = type === 'number' ? 'text' : type
-  return html`<div><label for="${name}">${label}</label><input id="${name}" name="${name}" type="${kind}"${number} value="${shown.fields[name] ?? ''}" autocomplete="off"${told(shown, name)}>${faultText(shown, name, fault)}</div>`
+  return html`<div><label for="${name}">${label}</label><input id="${name}" name="${name}" type="${type}" value="${shown.fields[name] ?? ''}" autocomplete="off"${told(shown, name)}>${faultText(shown, name, fault)}</div>`
+}
+
+/** The same for a whole number, which says between which it lies. */
+export function number(
+  shown: Shown,
+  name: string,
+  label: string,
+  [least, most]: Ends,
+  fault?: Word,
+): Html {
+  const { words, faults, fields } = shown
+  const why = fault ? words[fault] : words.say('faultNumber', { least, most })
+  return html`<div><label for="${name}">${label} <small>(${least}–${most})</small></label><input id="${name}" name="${name}" inputmode="numeric" value="${fields[name] ?? ''}" autocomplete="off"${told(shown, name)}>${faults.has(name) ? html`<p class="fault" id="fault-${name}">${why}</p>` : ''}</div>`
 }
 
 /** A labelled box of several lines. */
