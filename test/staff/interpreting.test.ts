@@ -389,7 +389,9 @@ describe('taken out of the house', () => {
     const file = await anna.get(`${PAGE}/orders.csv`)
     expect(file.headers.get('content-disposition')).toContain('sprachmittlung.csv')
     const [head, row] = file.text.split('\r\n')
-    expect(head).toContain('Stand;Bestellnummer;Sprache;Tag;Beginn;Ende;Minuten;Stelle;Adresse')
+    expect(head).toContain(
+      'Stand;Bestellnummer;Gesprächssprache;Tag;Beginn;Ende;Minuten;Beratungsstelle;Adresse',
+    )
     expect(row).toMatch(
       /^zu bestellen;SM-\w{4}-\w{4};Tigrinya;02\.12\.2026;14:00;14:20;20;RSC Hochfeld;/,
     )

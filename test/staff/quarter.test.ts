@@ -104,7 +104,7 @@ test('the page and the table tell what may be told of them', async () => {
   expect(csv.headers.get('content-type')).toBe('text/csv; charset=utf-8')
   const [heads, ...rows] = rowsOf(csv.text)
   expect(heads).toEqual([
-    ...['Zeitraum', 'Beratungsstelle', 'Träger', 'Förderlinie', 'Bezeichnung', 'Art', 'Anzahl'],
+    ...['Zeitraum', 'Beratungsstelle', 'Träger', 'Förderlinie', 'Art', 'Bezeichnung', 'Anzahl'],
   ])
   const sums = rows.filter(([, , , , as, term]) => as === 'Anfragen' && term === 'zusammen')
   expect(sums.map((row) => Number(row.at(-1)))).toEqual(told.map(({ requests }) => requests))

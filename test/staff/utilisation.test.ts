@@ -175,7 +175,20 @@ test('topics and languages are counted when a request is submitted, and told onc
   expect(text).not.toContain('Sorani')
   const csv = (await kim.get('/staff/utilisation.csv?table=months')).text
   expect(csv).toContain('2026-11-01;Anliegen;Wohnen;5')
-  expect(csv).toContain('2026-10-01;Anliegen;Wohnen;< 5')
+  // The sign of the page, and the columns that the report of a quarter has.
+  expect(csv).toContain('2026-10-01;Anliegen;Wohnen;*')
+  expect(csv).toContain('Monat;Art;Bezeichnung;Anzahl')
+  expect(text).toContain('<td class="number">*</td>')
+  // Whatever weeks are asked for: which months it is, and why no others.
+  for (const [weeks, months] of [
+    ['4', '09/2026 bis 11/2026'],
+    ['26', '06/2026 bis 11/2026'],
+  ]) {
+    const page = (await kim.get(`/staff/utilisation?weeks=${weeks}`)).text
+    expect(page).toContain(`Nach ganzen Monaten (${months}), an der oben gewählten Stelle.`)
+    expect(page).toContain('Aus kurzen Zeiten wäre jemand zu erkennen.')
+    expect(page).toContain(`zählt Menschen nach ganzen Monaten (${months})`)
+  }
   await house.deps.store.cities.replace(
     'duisburg',
     { ...duisburg(), fewestShown: 6 },

@@ -1,6 +1,7 @@
 // Small pieces that several pages share.
 
 import { html } from 'hono/html'
+import type { Shown } from '../../domain/figures/few.ts'
 import { RELATION_TERMS, type Relation } from '../../domain/people/party.ts'
 import type { Urgency } from '../../domain/questionnaire/triage.ts'
 import type { Html } from './layout.ts'
@@ -26,3 +27,6 @@ export function cell(label: string, content: Html | string): Html {
 /** Whose chat it is and for whom they ask: whoever writes there does not write to the person. */
 export const overAnother = (words: Words, relation: Relation): string =>
   `${words.chatOfAnother} (${RELATION_TERMS[relation]})`
+
+/** A count of people as pages and files have it: few are behind a star, which is no number and no less than. */
+export const told = (count: Shown): number | '*' => count ?? '*'

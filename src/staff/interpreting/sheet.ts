@@ -58,8 +58,17 @@ ${lines.map(
 }
 
 const HEADS = [
-  ...['Stand', 'Bestellnummer', 'Sprache', 'Tag', 'Beginn', 'Ende', 'Minuten', 'Stelle', 'Adresse'],
-  ...['Art', 'Wunsch', 'Pool', 'Bestellen bis'],
+  ...[
+    'Stand',
+    'Bestellnummer',
+    'Gesprächssprache',
+    'Tag',
+    'Beginn',
+    'Ende',
+    'Minuten',
+    'Beratungsstelle',
+  ],
+  ...['Adresse', 'Art', 'Wunsch', 'Pool', 'Bestellen bis'],
 ]
 const WISHES = { woman: 'Frau', man: 'Mann' } as const
 const STATES = { ordered: 'bestellt', confirmed: 'bestätigt' } as const

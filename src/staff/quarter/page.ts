@@ -8,6 +8,7 @@ import type { QuarterReport } from '../../flows/staff/quarter-report.ts'
 import type { Frame } from '../frame/frame.ts'
 import { option } from '../frame/inputs.ts'
 import type { Html } from '../frame/layout.ts'
+import { told } from '../frame/parts.ts'
 import type { Word } from '../frame/words.ts'
 import { monthName } from '../utilisation/dates.ts'
 import { reportRows } from './rows.ts'
@@ -62,15 +63,15 @@ const DEFINITIONS: readonly [Word, Word][] = [
 /** Every centre and carrier in a line; what is few is a star, and no sum stands below. */
 function summary(frame: Frame, { blocks, profile }: QuarterReport): Html {
   const { words } = frame
-  const told = ({ tables }: ToldBlock, kind: 'requests' | 'kept', code: string) =>
-    tables[kind].counts.find((one) => one.code === code)?.count ?? '*'
+  const countIn = ({ tables }: ToldBlock, kind: 'requests' | 'kept', code: string) =>
+    told(tables[kind].counts.find((one) => one.code === code)?.count ?? null)
   const heads = [words.quarterRequests, words.quarterFirst, words.quarterAgain, words.quarterKept]
   return html`<section class="card"><h2>${words.quarterAll}</h2>
 <div class="scroll" role="region" aria-label="${words.quarterAll}" tabindex="0"><table class="seats">
 <thead><tr><th scope="col">${words.centre}</th><th scope="col">${words.body}</th>${heads.map((head) => html`<th scope="col" class="number">${head}</th>`)}</tr></thead>
 <tbody>${blocks.map(
     (block) =>
-      html`<tr><th scope="row">${centreOf(profile, block.centre)?.name ?? block.centre}</th><td>${nameOfBody(profile, block.body)}</td>${[block.requests ?? '*', told(block, 'requests', 'first'), told(block, 'requests', 'again'), told(block, 'kept', 'kept')].map((count) => html`<td class="number">${count}</td>`)}</tr>`,
+      html`<tr><th scope="row">${centreOf(profile, block.centre)?.name ?? block.centre}</th><td>${nameOfBody(profile, block.body)}</td>${[told(block.requests), countIn(block, 'requests', 'first'), countIn(block, 'requests', 'again'), countIn(block, 'kept', 'kept')].map((count) => html`<td class="number">${count}</td>`)}</tr>`,
   )}</tbody></table></div></section>`
 }
 
@@ -81,12 +82,12 @@ function sheet(frame: Frame, block: ToldBlock, { line, profile, quarter }: Quart
   return html`<section class="card own-page"><h2>${name}</h2>
 <p class="hint">${quarterName(frame, quarter)}${line ? ` · ${line.name}` : ''}</p>
 <div class="scroll" role="region" aria-label="${name}" tabindex="0"><table class="seats">
-<thead><tr><th scope="col">${words.counted}</th><th scope="col">${words.kind}</th><th scope="col" class="number">${words.howMany}</th></tr></thead>
+<thead><tr><th scope="col">${words.kind}</th><th scope="col">${words.counted}</th><th scope="col" class="number">${words.howMany}</th></tr></thead>
 ${[...groups].map(
   ([as, rows]) =>
     html`<tbody>${rows.map(
       ({ term, count }, nth) =>
-        html`<tr>${nth === 0 ? html`<th scope="rowgroup" rowspan="${rows.length}">${as}</th>` : ''}<td>${term}</td><td class="number">${count ?? '*'}</td></tr>`,
+        html`<tr>${nth === 0 ? html`<th scope="rowgroup" rowspan="${rows.length}">${as}</th>` : ''}<td>${term}</td><td class="number">${told(count)}</td></tr>`,
     )}</tbody>`,
 )}</table></div></section>`
 }

@@ -6,6 +6,7 @@ import { seeQuarter } from '../../flows/staff/quarter-report.ts'
 import { notFound, show } from '../frame/answers.ts'
 import { actorOf, type StaffContext } from '../frame/context.ts'
 import { csvFile } from '../frame/csv.ts'
+import { told } from '../frame/parts.ts'
 import { type Feature, get } from '../frame/route.ts'
 import { nameOfBody, quarterPage } from './page.ts'
 import { reportRows } from './rows.ts'
@@ -45,12 +46,12 @@ export const quarter: Feature = {
         const { line, profile, blocks } = report
         const heads = [words.period, words.centre, words.body, words.fundingLine]
         return csvFile(c, `quartal-${report.quarter.toLowerCase()}.csv`, [
-          [...heads, words.counted, words.kind, words.howMany],
+          [...heads, words.kind, words.counted, words.howMany],
           ...blocks.flatMap((block) =>
             reportRows(frame, block, line, profile).map(({ as, term, count }) => [
               ...[report.quarter, centreOf(profile, block.centre)?.name ?? block.centre],
               ...[nameOfBody(profile, block.body), line?.name ?? ''],
-              ...[as, term, count ?? '*'],
+              ...[as, term, told(count)],
             ]),
           ),
         ])

@@ -47,7 +47,7 @@ export const requests: Feature = {
       handle: async (context) => {
         const { c, deps, frame, query } = context
         const { intakes, ...city } = await exportInbox(deps, actorOf(context), filterOf(query))
-        return csvFile(c, 'intakes.csv', tableOf(frame, intakes, city))
+        return csvFile(c, 'anfragen.csv', tableOf(frame, intakes, city))
       },
     }),
     find,

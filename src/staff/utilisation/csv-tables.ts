@@ -1,11 +1,11 @@
 // The figures as tables for a spreadsheet, one a file: in words of staff, with dates that a spreadsheet takes for dates.
 
-import type { Shown } from '../../domain/figures/few.ts'
 import { UNDERSTANDINGS } from '../../domain/figures/languages.ts'
 import { seatsOf } from '../../domain/figures/seats.ts'
 import type { Utilisation } from '../../flows/staff/utilisation.ts'
 import { weekdayName } from '../frame/dates.ts'
 import type { Frame } from '../frame/frame.ts'
+import { told } from '../frame/parts.ts'
 import type { Word } from '../frame/words.ts'
 import { languageName, UNDERSTANDING_WORDS } from './languages.ts'
 import { codeName, kindName } from './people-tables.ts'
@@ -60,7 +60,7 @@ export const TABLES = {
       ],
       ...found.languages.map(({ month, centre, language, counts }) => [
         ...[firstOf(month), nameOf(found, centre), languageName(language)],
-        ...UNDERSTANDINGS.map((one) => hidden(found, counts[one])),
+        ...UNDERSTANDINGS.map((one) => told(counts[one])),
       ]),
     ],
   },
@@ -81,14 +81,12 @@ export const TABLES = {
       ...found.topics.flatMap(({ kind, code, counts }) =>
         counts.map((count, at) => [
           ...[firstOf(found.months[at] ?? ''), kindName(frame, kind)],
-          ...[codeName(frame.words, kind, code, found.known), hidden(found, count)],
+          ...[codeName(frame.words, kind, code, found.known), told(count)],
         ]),
       ),
     ],
   },
 } as const satisfies Record<string, Table>
-
-const hidden = ({ fewest }: Utilisation, count: Shown) => count ?? `< ${fewest}`
 
 /** A number with a part is written as spreadsheets of that language read it. */
 function decimal({ language }: Frame, count: number | null): string | number | null {

@@ -15,6 +15,12 @@ export const fullDate = (day: string): string =>
 /** 2026-11 → 11/2026 */
 export const monthName = (month: string): string => `${month.slice(5)}/${month.slice(0, 4)}`
 
+/** The first and the last of some months, as texts name them. */
+export const monthsIn = (months: readonly string[]) => ({
+  from: monthName(months[0] ?? ''),
+  until: monthName(months.at(-1) ?? ''),
+})
+
 /** 2026-11-30 → Montag (30.11.) */
 export function dayIn(day: string, language: StaffLanguage): string {
   // Day 0 is 1 January 1970, a Thursday.

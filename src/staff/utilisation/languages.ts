@@ -15,8 +15,9 @@ import type { Utilisation } from '../../flows/staff/utilisation.ts'
 import { languageTerms } from '../../i18n/terms.ts'
 import type { Frame } from '../frame/frame.ts'
 import type { Html } from '../frame/layout.ts'
+import { told } from '../frame/parts.ts'
 import type { Word } from '../frame/words.ts'
-import { monthName } from './dates.ts'
+import { monthName, monthsIn } from './dates.ts'
 
 export const UNDERSTANDING_WORDS = {
   matched: 'languageMatched',
@@ -35,7 +36,7 @@ export function languageName(key: string): string {
 /** By language, by month and, where there are several, by centre. */
 export function languageTables(
   frame: Frame,
-  { languages, rare, centres, fewest }: Utilisation,
+  { languages, rare, centres, fewest, months }: Utilisation,
 ): Html {
   const { words } = frame
   const nameOf = (id: string) => centres.find((one) => one.id === id)?.name ?? id
@@ -45,7 +46,7 @@ export function languageTables(
     nameIt: (key: string) => string,
   ) => table(frame, first, languageSums(languages, kind), nameIt)
   return html`<section class="card"><h2>${words.languagesNeeded}</h2>
-<p class="hint">${words.say('languagesHint', { count: fewest })}</p>
+<p class="hint">${words.say('languagesHint', { count: fewest, ...monthsIn(months) })}</p>
 ${
   languages.length === 0
     ? html`<p class="soft">${words.languagesNone}</p>`
@@ -87,7 +88,7 @@ function table(
   ]
   const line = (row: LanguageSums) => {
     const counts = [row.asked, ...UNDERSTANDINGS.map((one) => row[one])]
-    return html`<tr><th scope="row">${nameOf(row.key)}</th>${counts.map((count) => html`<td class="number">${count ?? '*'}</td>`)}</tr>`
+    return html`<tr><th scope="row">${nameOf(row.key)}</th>${counts.map((count) => html`<td class="number">${told(count)}</td>`)}</tr>`
   }
   return html`<div class="scroll" role="region" aria-label="${words.languagesNeeded}: ${first}" tabindex="0"><table class="seats">
 <thead><tr><th scope="col">${first}</th>${heads.map((head) => html`<th scope="col" class="number">${head}</th>`)}</tr></thead>

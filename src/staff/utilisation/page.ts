@@ -11,7 +11,7 @@ import type { Html } from '../frame/layout.ts'
 import type { Word } from '../frame/words.ts'
 import { centreBars } from './centre-bars.ts'
 import { TABLES } from './csv-tables.ts'
-import { fullDate } from './dates.ts'
+import { fullDate, monthsIn } from './dates.ts'
 import { comingWeek, weekPicture } from './heat.ts'
 import { languageTables } from './languages.ts'
 import { monthTable } from './people-tables.ts'
@@ -73,7 +73,7 @@ ${weekPicture(frame, found.hours, measure)}</section>
 <section class="card"><h2>${words.comingWeeks}</h2><p class="hint">${words.comingHint}</p>${comingWeek(frame, found.coming)}</section>
 <p class="hint">${words.say('fewHint', { count: found.fewest })}</p>
 ${languageTables(frame, found)}
-<p class="hint">${words.monthsHint}</p>
+<p class="hint">${words.say('monthsHint', monthsIn(found.months))}</p>
 ${MONTH_KINDS.map((kind) => monthTable(frame, found, kind))}
 <p class="no-print">CSV: ${Object.entries(TABLES).map(
     ([table, { word }]) =>

@@ -11,6 +11,7 @@ import { languageTerms } from '../../i18n/terms.ts'
 import { headingOf } from '../frame/answered.ts'
 import type { Frame } from '../frame/frame.ts'
 import type { Html } from '../frame/layout.ts'
+import { told } from '../frame/parts.ts'
 import type { Word, Words } from '../frame/words.ts'
 import { monthName } from './dates.ts'
 
@@ -45,7 +46,7 @@ ${kind === 'stopped' ? html`<p class="hint">${words.stoppedHint}</p>` : ''}
 <thead><tr><th scope="col">${title}</th>${months.map((month) => html`<th scope="col" class="number">${monthName(month)}</th>`)}</tr></thead>
 <tbody>${rows.map(
     ({ code, counts }) =>
-      html`<tr><th scope="row">${codeName(words, kind, code, known)}</th>${counts.map((count) => html`<td class="number">${count ?? '*'}</td>`)}</tr>`,
+      html`<tr><th scope="row">${codeName(words, kind, code, known)}</th>${counts.map((count) => html`<td class="number">${told(count)}</td>`)}</tr>`,
   )}</tbody>
 </table></div></section>`
 }
