@@ -167,7 +167,7 @@ function everyMessage(facts: ShownFacts, language: string): Screen[] {
     showClosed({ ...open, answers: {} }, { ...facts, held: [held] }),
     showClosed({ ...open, answers: {} }, facts),
     showClosedBeside(open, known, facts),
-    showReopened(open, facts),
+    showReopened(known, facts),
     ...SHIPPED.map((template) =>
       showStaffMessage({ template, centre: 'hochfeld' }, facts, language),
     ),

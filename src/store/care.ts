@@ -13,6 +13,15 @@ import { OWE_CARE, OWE_NOTICES } from './sql/owed.ts'
 type Holding = { takenBy: string | null; body: string | null; centre: string; status: CareStatus }
 type Taken = { takenBy: string; body: string; status: CareStatus }
 
+/** A referral as staff make it. */
+type Made = {
+  id: string
+  intakeId: string
+  staffId: string
+  target: string
+  agreed: readonly string[]
+}
+
 export function createCare(db: Database, seal: Seal) {
   const { intake, staffNote, finding, referral, careEntryRow } = db
   const give = (id: string, from: Holding, to: Taken, now: number) =>
@@ -133,26 +142,44 @@ export function createCare(db: Database, seal: Seal) {
       ])
     },
 
-    /** Notes a referral; the same `id` is noted once. */
-    async refer(
-      made: {
-        id: string
-        intakeId: string
-        staffId: string
-        target: string
-        agreed: readonly string[]
-      },
-      now: number,
-    ): Promise<void> {
-      const data = { ...made, agreed: JSON.stringify(made.agreed), createdAt: toText(now) }
-      const referred = { id: made.intakeId, status: { not: 'closed' } }
-      const recordAt = toText(now)
-      await unlessThere(
-        db.batch([
-          referral.createMany({ data }),
-          intake.updateMany({ where: referred, data: { status: 'referred', recordAt } }),
-        ]),
-      )
+    /**
+     * Notes a referral, unless the same one is open: to the same target, with the same passed on, and not declined. So a
+     * press that came twice, and two people at once, make one.
+     * @param other its id where `id` is another referral's of this request: a form that was sent again with other words
+     * @returns the id of the one that is there now; `null` where `id` is of another request
+     */
+    async refer(made: Made, other: string, now: number): Promise<string | null> {
+      const { intakeId, target } = made
+      const agreed = JSON.stringify(made.agreed)
+      const open = {
+        ...{ target, agreed, outcome: null },
+        OR: [{ answer: null }, { answer: 'yes' }],
+      }
+      const [createdAt, recordAt] = [toText(now), toText(now)]
+      for (const id of [made.id, other]) {
+        const isMade = await unlessThere(
+          db.batchIf([
+            intake.updateMany({
+              where: { id: intakeId, referrals: { none: open } },
+              data: { recordAt },
+            }),
+            referral.createMany({ data: { ...made, id, agreed, createdAt } }),
+            intake.updateMany({
+              where: { id: intakeId, status: { not: 'closed' } },
+              data: { status: 'referred' },
+            }),
+          ]),
+        )
+        const found = await referral.findFirst({
+          where: { intakeId, ...open },
+          select: { id: true },
+        })
+        if (found) return found.id
+        if (isMade) return null
+        const there = await referral.findUnique({ where: { id }, select: { intakeId: true } })
+        if (there?.intakeId !== intakeId) return null
+      }
+      return null
     },
 
     /** What happened with a request, the latest first. */

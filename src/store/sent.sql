@@ -798,8 +798,10 @@ INSERT INTO "Finding" ("intakeId", "rechtskreis", "verdict", "staffId", "at") VA
 UPDATE "Intake" SET "recordAt" = ? WHERE "Intake"."id" = ?;
 
 -- staff.care.refer
+UPDATE "Intake" SET "recordAt" = ? WHERE ("Intake"."id" = ? AND NOT EXISTS(SELECT "t0"."intakeId" FROM "Referral" AS "t0" WHERE ("t0"."target" = ? AND "t0"."agreed" = ? AND "t0"."outcome" IS NULL AND ("t0"."answer" IS NULL OR "t0"."answer" = ?) AND ("Intake"."id") = ("t0"."intakeId") AND "t0"."intakeId" IS NOT NULL)));
 INSERT INTO "Referral" ("id", "intakeId", "staffId", "target", "agreed", "createdAt") VALUES (?,?,?,?,?,?);
-UPDATE "Intake" SET "status" = ?, "recordAt" = ? WHERE ("Intake"."id" = ? AND "Intake"."status" <> ?);
+UPDATE "Intake" SET "status" = ? WHERE ("Intake"."id" = ? AND "Intake"."status" <> ?);
+SELECT "Referral"."id" FROM "Referral" WHERE ("Referral"."intakeId" = ? AND "Referral"."target" = ? AND "Referral"."agreed" = ? AND "Referral"."outcome" IS NULL AND ("Referral"."answer" IS NULL OR "Referral"."answer" = ?)) LIMIT ? OFFSET ?;
 
 -- staff.care.entries
 SELECT "CareEntryRow"."id", "CareEntryRow"."intakeId", "CareEntryRow"."kind", "CareEntryRow"."createdAt", "CareEntryRow"."by", "CareEntryRow"."sealed", "CareEntryRow"."text", "CareEntryRow"."agreed", "CareEntryRow"."status", "CareEntryRow"."language" FROM "CareEntryRow" WHERE "CareEntryRow"."intakeId" = ? ORDER BY "CareEntryRow"."createdAt" DESC LIMIT ? OFFSET ?;

@@ -38,6 +38,49 @@ test('the person is asked once, and the message names neither target nor topic',
   expect(question).not.toContain(word('ckb', 'referral.pass.record'))
 })
 
+test('the same one is there once: pressed by two at once, and by a form that was made anew', async () => {
+  const { guest, anna, path } = await referred()
+  const ben = await house.signedIn({ email: 'ben@rsc.example', name: 'Ben Test' })
+  await ben.get(path)
+  const same = { target: 'caritas', 'agreed-contact': 'yes' }
+  const sent = await Promise.all([
+    anna.post(`${path}/refer`, { id: 'referral-0002', ...same }),
+    ben.post(`${path}/refer`, { id: 'referral-0003', ...same }),
+  ])
+  expect(sent.map(({ status }) => status)).toEqual([303, 303])
+  expect(await house.db.referral.count({ where: { intakeId: guest.id } })).toBe(1)
+  await house.tick()
+  const asked = guest.user
+    .messages()
+    .filter(({ text }) => text?.includes(word('ckb', 'referral.message')))
+  expect(asked).toHaveLength(1)
+  // Elsewhere at once, by two.
+  const target = { target: 'jobcenter' }
+  await Promise.all([
+    anna.post(`${path}/refer`, { id: 'referral-0004', ...target }),
+    ben.post(`${path}/refer`, { id: 'referral-0005', ...target }),
+  ])
+  expect(await house.db.referral.count({ where: { target: 'jobcenter' } })).toBe(1)
+})
+
+test('with more passed on, elsewhere by the same form, or after a no, it is another one', async () => {
+  const { guest, anna, path } = await referred()
+  const count = () => house.db.referral.count({ where: { intakeId: guest.id } })
+  const caritas = { target: 'caritas', 'agreed-contact': 'yes' }
+  await anna.post(`${path}/refer`, { id: 'referral-0002', ...caritas, 'agreed-record': 'yes' })
+  expect(await count()).toBe(2)
+  // Gone back to, and sent again with other words.
+  await anna.post(`${path}/refer`, { id: 'referral-0001', target: 'jobcenter' })
+  expect(await count()).toBe(3)
+  expect(await house.db.referral.count({ where: { target: 'jobcenter' } })).toBe(1)
+  await house.db.referral.updateMany({ data: { answer: 'no' } })
+  await anna.post(`${path}/refer`, { id: 'referral-0006', ...caritas })
+  expect(await count()).toBe(4)
+  await house.db.referral.updateMany({ data: { answer: 'yes', outcome: 'arrived' } })
+  await anna.post(`${path}/refer`, { id: 'referral-0007', ...caritas })
+  expect(await count()).toBe(5)
+})
+
 test('a yes is noted with the text it was given to, and staff see it', async () => {
   const { guest, anna, path } = await referred()
   expect((await anna.get(path)).text).toContain('noch nicht beantwortet')

@@ -124,6 +124,42 @@ describe('a day that is closed twice', () => {
   })
 })
 
+describe('who counsels at a time that is given back', () => {
+  /** Nobody is ordered; on Mondays somebody speaks these, at both seats. */
+  const speaking = async (...languages: string[]) => {
+    const row = await house.db.city.findFirstOrThrow()
+    const profile = JSON.parse(row.profile)
+    const centre = profile.centres.find((one: { id: string }) => one.id === 'hochfeld')
+    for (const rule of centre.openings) rule.counselling = [{ languages }]
+    const changed = JSON.stringify({ ...profile, interpreting: [] })
+    await house.db.city.updateMany({ data: { profile: changed, version: { increment: 1 } } })
+  }
+  const APART = 'Zu einem dieser Termine spricht dann niemand die Sprache der Person.'
+
+  test.each([
+    ['speaks their language no more', ['ar'], 'nobody'],
+    ['speaks it as before', ['ckb'], 'spoken'],
+  ] as const)('%s: it is said', async (_, languages, said) => {
+    await speaking('ckb')
+    const guest = await guestBooks(house, { spoken: 'ckb' })
+    const anna = await lead()
+    const id = await closes(anna, { ...MONDAY, reason: 'Krankheit' })
+    await house.tick()
+    await speaking(...languages)
+    const page = (await anna.get(`/staff/closures/${id}/reopen`)).text
+    expect(page.includes(APART)).toBe(said === 'nobody')
+    expect((await reopens(anna, id)).location).toContain('back=1&stay=0')
+    await house.tick()
+    const told = guest.user.sees(word('ckb', 'closure.reopened')).text ?? ''
+    const yours = { language: { key: 'language.yours' } }
+    const line = (how: string) =>
+      house.deps.i18n.t('ckb', { key: `language.fit.${how}`, values: yours } as never, 0)
+    expect(told).toContain(line(said))
+    expect(told).not.toContain(line(said === 'nobody' ? 'spoken' : 'nobody'))
+    expect(told.includes(word('ckb', 'language.fit.bring'))).toBe(said === 'nobody')
+  })
+})
+
 test('other hours by now: stays cancelled, and the page says so', async () => {
   const guest = await guestBooks(house)
   const anna = await lead()

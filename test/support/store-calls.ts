@@ -396,7 +396,7 @@ export const CALLS: Readonly<Record<string, (store: Store) => unknown>> = {
       NOW,
     ),
   'staff.care.refer': ({ staff }) =>
-    staff.care.refer({ id: 'r', intakeId: 'i', staffId: 's', target: 't', agreed: [] }, NOW),
+    staff.care.refer({ id: 'r', intakeId: 'i', staffId: 's', target: 't', agreed: [] }, 'o', NOW),
   'staff.care.entries': ({ staff }) => staff.care.entries('i'),
   'staff.usage.weeks': ({ staff }) => staff.usage.weeks(['hochfeld'], '2026-05-18', '2026-05-18'),
   'staff.usage.hours': ({ staff }) => staff.usage.hours(['hochfeld'], '2026-05-04', '2026-05-04'),

@@ -1,6 +1,7 @@
 // The messages about a closed day, worded in the moment they are sent.
 
 import type { MessageStatus } from '../../domain/appointment/messages.ts'
+import { knowing } from '../../domain/dialog/fitting.ts'
 import { showClosed, showClosedBeside, showReopened } from '../../domain/dialog/show/closure.ts'
 import { calendarFile } from '../appointment/calendar-file.ts'
 import { factsOf } from '../conversation/step.ts'
@@ -35,6 +36,8 @@ export const composeReopened: Compose = async (deps, city, message, now) => {
   const isTold = told.some(({ kind, status }) => kind === 'closure' && MAY_BE_TOLD.includes(status))
   if (!isTold && !(await deps.store.told.isCorrected(appointment.id))) return { drop: 'untold' }
   const file = calendarFile(deps, city, appointment, message)
-  const facts = { ...factsOf(deps, city, now), hasChat: message.hasChat }
-  return { screen: showReopened(appointment, facts), file }
+  const booking = await deps.store.appointments.find(appointment.id)
+  if (!booking) return { drop: 'gone' }
+  const facts = { ...factsOf(deps, city, now), ...knowing(booking), hasChat: message.hasChat }
+  return { screen: showReopened(booking, facts), file }
 }

@@ -3,11 +3,13 @@
 import type { Deps } from '../../deps.ts'
 import type { Closing, Displaced } from '../../domain/appointment/closing.ts'
 import { type Closure, closuresOf } from '../../domain/calendar/closures.ts'
+import { fitOfSeat } from '../../domain/dialog/fitting.ts'
 import { may } from '../../domain/people/rights.ts'
 import { bookingsOutside } from '../../domain/profile/outside.ts'
 import { centreOf } from '../../domain/profile/profile.ts'
 import { handOn } from '../appointment/hand-on.ts'
 import { currentCity } from '../city.ts'
+import { factsOf } from '../conversation/step.ts'
 import { type Actor, noteDown } from './actor.ts'
 import { noteAll } from './close-day.ts'
 import { displacedMessage } from './offer-others.ts'
@@ -17,21 +19,33 @@ export type Reopened = { back: number; stay: number }
 
 /**
  * What opening again would open, and for whom. Changes nothing; `null` where there is none the actor may open.
+ * `apart`: to how many nobody at their old time speaks their language by now.
  */
 export async function reopening(
   deps: Deps,
   actor: Actor,
   id: string,
 ): Promise<
-  ({ closings: readonly Closing[]; nameOf: (centre: string) => string } & Reopened) | null
+  | ({ closings: readonly Closing[]; nameOf: (centre: string) => string; apart: number } & Reopened)
+  | null
 > {
   const closings = await toReopen(deps, actor, id)
   if (!closings) return null
-  const { profile } = await currentCity(deps)
-  const { back, stay } = await returning(deps, closings)
+  const city = await currentCity(deps)
+  const { profile } = city
+  const { back, stay, seats } = await returning(deps, closings)
+  const world = factsOf(deps, city, deps.clock.now())
+  const fits = await Promise.all(
+    back.map(async ({ id }) => {
+      const booking = await deps.store.appointments.find(id)
+      const seat = seats.get(id)?.seat ?? null
+      return booking && fitOfSeat({ ...booking, seat }, booking, world).language
+    }),
+  )
+  const apart = fits.filter((fit) => fit === 'nobody' || fit === 'interpreter').length
   const people = new Set(back.flatMap(({ personId }) => personId ?? []))
   const nameOf = (centre: string) => centreOf(profile, centre)?.name ?? centre
-  return { closings, nameOf, back: people.size, stay: stay.length }
+  return { closings, nameOf, back: people.size, stay: stay.length, apart }
 }
 
 /**
@@ -63,11 +77,14 @@ export async function reopenDays(deps: Deps, actor: Actor, id: string): Promise<
 /** What displaced an appointment from now on: another closure of staff, else the hours or the city's closed days. */
 type Stays = Displaced & { under: Closing | null }
 
+/** The seat that each of them had last, by id. */
+type Seats = Awaited<ReturnType<Deps['store']['closures']['lastSeats']>>
+
 /** Of those whose people have no other time yet and that are still to come: which can take place again. */
 async function returning(
   deps: Deps,
   own: readonly Closing[],
-): Promise<{ back: Displaced[]; stay: Stays[] }> {
+): Promise<{ back: Displaced[]; stay: Stays[]; seats: Seats }> {
   const { closures } = deps.store
   const now = deps.clock.now()
   const displaced = (await closures.displaced(own)).filter(({ startsAt }) => startsAt > now)
@@ -93,6 +110,7 @@ async function returning(
   }
   const stay = displaced.filter(({ id }) => outside.has(id))
   return {
+    seats,
     back: displaced.filter(({ id }) => !outside.has(id)),
     stay: stay.map((one) => ({ ...one, under: others.find((it) => isUnder(one, it)) ?? null })),
   }

@@ -148,10 +148,10 @@ export function refer(
     const targets = Object.values(referralTargets(profile, deps.clock.now())).flat()
     if (!targets.some((target) => target.id === referral.target)) return 'not-now'
     const made = { ...referral, intakeId: id, staffId: actor.id }
-    await deps.store.staff.care.refer(made, deps.clock.now())
+    const written = await deps.store.staff.care.refer(made, deps.newId(), deps.clock.now())
     // The id comes with the form: one that belongs to another request must ask nobody again.
-    if ((await deps.store.referrals.find(referral.id))?.intakeId !== id) return 'not-now'
-    await askForReferral(deps, referral.id)
+    if (written === null) return 'not-now'
+    await askForReferral(deps, written)
     return 'done'
   })
 }

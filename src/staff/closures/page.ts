@@ -81,14 +81,18 @@ function groupCard(
 export function reopenPage(
   frame: Frame,
   id: string,
-  view: { closings: readonly Closing[]; nameOf: (centre: string) => string } & Reopened,
+  view: {
+    closings: readonly Closing[]
+    nameOf: (centre: string) => string
+    apart: number
+  } & Reopened,
 ): Html {
   const { words } = frame
-  const { closings, nameOf } = view
+  const { closings, nameOf, apart } = view
   return html`<h1>${words.reopen}</h1>
 <section class="card"><h2>${closings[0]?.reason ?? ''}</h2>
 <ul>${closings.map((closing) => html`<li>${nameOf(closing.centre)}: ${stretch(frame, closing)}</li>`)}</ul>
-${reopenedLines(frame, view, 'reopenTold')}
+${reopenedLines(frame, view, 'reopenTold')}${apart === 0 ? '' : html`<p class="note">${words.say('reopenApart', { count: apart })}</p>`}
 <form method="post" action="/staff/closures/${id}/reopen">${formToken(frame)}
 <div class="actions"><button>${words.reopenNow}</button> <a class="button quiet" href="/staff/closures">${words.back}</a></div></form></section>`
 }

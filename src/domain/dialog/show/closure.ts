@@ -2,7 +2,7 @@
 
 import type { Appointment } from '../../appointment/appointment.ts'
 import type { AnswersById } from '../../questionnaire/question.ts'
-import { fitOfSeat, needIn } from '../fitting.ts'
+import { type Asking, fitOfSeat, needIn } from '../fitting.ts'
 import {
   button,
   GAP,
@@ -17,7 +17,7 @@ import {
 import type { Facts } from '../talk.ts'
 import { say } from '../text.ts'
 import { addressLines, centreOf } from './centres.ts'
-import { legendLines, marked } from './fit.ts'
+import { counsellorLines, legendLines, marked, messageLines } from './fit.ts'
 import { mayRemindLines, remindRow } from './reminded.ts'
 
 /** An apology, why, and the times that are held for this person. */
@@ -93,9 +93,10 @@ const timeAndPlace = (time: { centre: string; startsAt: number }, facts: Facts):
   line('booking.check.where', { centre: centreOf(facts, time.centre).name }),
 ]
 
-/** The appointment takes place after all, at the old time. */
-export function showReopened(appointment: Appointment, facts: Facts): Screen {
+/** The appointment takes place after all, at the old time: who counsels there may be somebody else by now. */
+export function showReopened(appointment: Appointment & Asking, facts: Facts): Screen {
   const centre = centreOf(facts, appointment.centre)
+  const fit = fitOfSeat(appointment, appointment, facts)
   const { id, startsAt } = appointment
   return {
     id: 'reopened',
@@ -106,6 +107,8 @@ export function showReopened(appointment: Appointment, facts: Facts): Screen {
       line('booking.check.when', { when: { when: appointment.startsAt } }),
       line('booking.check.where', { centre: centre.name }),
       ...addressLines(centre),
+      ...messageLines(fit, appointment, facts),
+      ...counsellorLines(fit, needIn(appointment, facts)),
       ...mayRemindLines(appointment, facts),
     ],
     rows: [
