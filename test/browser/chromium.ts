@@ -9,6 +9,10 @@ const QUIET = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  // A process to start costs as much as three pages to load: what draws lives with the browser, and all pages of a context with
+  // each other.
+  '--in-process-gpu',
+  '--renderer-process-limit=1',
 ]
 
 const HEARS = ['--use-fake-ui-for-media-stream', '--use-fake-device-for-media-stream']

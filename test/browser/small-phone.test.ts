@@ -35,8 +35,19 @@ beforeAll(async () => {
   browser = await openChromium()
   page = await browser.context.newPage()
   await page.setViewportSize(PHONE)
+  // What comes is drawn by the test alone: the page would draw all of it as well.
+  await page.addInitScript(() => {
+    class Stopped extends EventSource {
+      constructor(url: string) {
+        super(url)
+        Object.assign(window, { stops: () => this.close() })
+      }
+    }
+    Object.assign(window, { EventSource: Stopped })
+  })
   await page.goto(`${address}/simulator`)
   await page.locator('#messages .message').first().waitFor()
+  await page.evaluate('stops()')
   // As text: what the page itself imports it by must not be rewritten on the way.
   await page.evaluate(
     'import("/simulator/assets/bubble.js").then((own) => Object.assign(window, own))',
