@@ -14,5 +14,7 @@ export default defineConfig({
     maxWorkers: 3,
     testTimeout: 120_000 * Number(process.env['LOTSE_RUNS'] ?? 1),
     hookTimeout: 120_000,
+    // What is looked for until it is there takes as long as a busy machine does.
+    expect: { poll: { timeout: 20_000 } },
   },
 })

@@ -168,7 +168,8 @@ test('a hidden page asks nothing, and asks at once when it is seen', async () =>
   await page.clock.runFor(60_000)
   expect(asked).toBe(0)
   await show('visible')
-  await page.waitForTimeout(300)
+  await expect.poll(() => asked).toBe(1)
+  await page.clock.runFor(1)
   expect(asked).toBe(1)
 })
 

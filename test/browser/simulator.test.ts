@@ -121,7 +121,9 @@ const key = (page: Page, label: string) => page.locator('#messages .key', { hasT
 
 async function picture(page: Page, name: string) {
   const folder = process.env['SCREENSHOTS']
-  if (folder) await page.screenshot({ path: `${folder}/${name}.png` })
+  if (!folder) return
+  await page.waitForTimeout(300)
+  await page.screenshot({ path: `${folder}/${name}.png` })
 }
 
 const axe = (page: Page) => axeFinds(page)
@@ -138,7 +140,6 @@ describe.each([360, 1280])('The page of the simulator, %i pixels wide', (width) 
       await key(page, 'کوردی').click()
       await page.locator('#toast.shown', { hasText: 'کوردی ✓' }).waitFor()
       await page.locator('#messages blockquote').waitFor()
-      await page.waitForTimeout(300)
       await picture(page, `${width}-${scheme}-sorani`)
       await key(page, 'تأكيد').click()
       await page.getByText('RSC Hamborn').waitFor()

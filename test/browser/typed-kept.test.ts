@@ -156,6 +156,7 @@ test('typing tells that somebody is there, once in some minutes', async () => {
   expect(told).toEqual([])
   await page.clock.fastForward('05:00')
   await page.locator('#note').pressSequentially('def')
-  await page.waitForTimeout(200)
+  await expect.poll(() => told.length).toBe(1)
+  await page.locator('#note').pressSequentially('ghi')
   expect(told).toHaveLength(1)
 })
