@@ -50,8 +50,10 @@ const noting = (pressed: string): number[] => {
     if (!node || steps.at(-1)?.nth === nth) return
     const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(node)
     const box = node.getBoundingClientRect()
-    const x = Math.min(Math.max(box.left + box.width / 2, 1), innerWidth - 1)
-    const y = Math.min(Math.max(box.top + Math.min(box.height / 2, 12), 1), innerHeight - 1)
+    // What goes over the end of a line is held in two boxes, and the middle of both is neither's.
+    const line = node.getClientRects()[0] ?? box
+    const x = Math.min(Math.max(line.left + line.width / 2, 1), innerWidth - 1)
+    const y = Math.min(Math.max(line.top + Math.min(line.height / 2, 12), 1), innerHeight - 1)
     const over = document.elementFromPoint(x, y)
     const isInSight =
       box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth
