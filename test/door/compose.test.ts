@@ -19,6 +19,7 @@ import { readCities } from '../../src/config/cities.ts'
 import { fields } from '../../src/config/fields.ts'
 import { withFiles } from '../../src/config/from-files.ts'
 import { emptyDatabase } from '../support/empty-database.ts'
+import { bareEnv } from '../support/own-process.ts'
 
 const HERE = 'docs/install'
 const text = readFileSync(`${HERE}/compose.yaml`, 'utf8')
@@ -133,7 +134,7 @@ describe('what it runs', () => {
     writeFileSync(join(folder, 'key'), Buffer.alloc(32, 1).toString('base64'))
     const command = (backup.command ?? []).map((word) => word.replace('/backups/', `${folder}/`))
     const env = {
-      ...{ PATH: process.env['PATH'], TMPDIR: folder },
+      ...{ ...bareEnv(), TMPDIR: folder },
       ...{ ...backup.environment, DATA_KEY_FILE: join(folder, 'key') },
       DATABASE_URL: `file:${join(folder, 'lotse.db')}`,
     }

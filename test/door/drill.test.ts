@@ -26,6 +26,7 @@ import { sweepOpenCopies } from '../../src/runtime/node/open-copies.ts'
 import { lookAfterUncleanEnd, noteBegin } from '../../src/runtime/node/unclean-end.ts'
 import { createActor } from '../support/actor.ts'
 import { startLotse } from '../support/lotse.ts'
+import { bareEnv } from '../support/own-process.ts'
 import { bookSara } from '../support/talks.ts'
 
 let folder: string
@@ -46,7 +47,7 @@ async function filled() {
 }
 
 function cli(...words: string[]) {
-  const env = { PATH: process.env['PATH'], DATABASE_URL: `file:${file}`, DATA_KEY: dataKey }
+  const env = { ...bareEnv(), DATABASE_URL: `file:${file}`, DATA_KEY: dataKey }
   const ended = spawnSync(process.execPath, ['src/cli.ts', ...words], { env, encoding: 'utf8' })
   return { said: ended.stdout, faults: ended.stderr, code: ended.status }
 }
@@ -176,7 +177,7 @@ describe('after an unclean end', () => {
   it('a damaged file does not start, in one line that says what to do', async () => {
     await (await filled()).stop()
     spoil()
-    const env = { PATH: process.env['PATH'], DATABASE_URL: `file:${file}`, DATA_KEY: dataKey }
+    const env = { ...bareEnv(), DATABASE_URL: `file:${file}`, DATA_KEY: dataKey }
     const ended = spawnSync(process.execPath, ['src/node.ts'], { env, encoding: 'utf8' })
     expect(ended.stderr).toMatch(
       /^Lotse cannot start\.\n.*is damaged: .* restore the last backup.*\n$/,
@@ -199,7 +200,7 @@ describe('after an unclean end', () => {
     const steps = `mount -t tmpfs -o size=6m tmpfs /mnt && cp "$1" /mnt/lotse.db; ${spoils} 2>/dev/null; exec "$2" src/node.ts`
     const words = ['-rm', 'sh', '-c', steps, 'sh', file, process.execPath]
     const env = {
-      PATH: process.env['PATH'],
+      ...bareEnv(),
       ...{ DATABASE_URL: 'file:/mnt/lotse.db', DATA_KEY: dataKey },
       ...{ DOORS: 'web', PUBLIC_URL: 'https://lotse.example', TRIAL: 'yes', PORT: '0' },
     }
@@ -221,7 +222,7 @@ describe('after an unclean end', () => {
 
   it('a sealed database without its key makes no new one', async () => {
     await (await filled()).stop()
-    const env = { PATH: process.env['PATH'], DATABASE_URL: `file:${file}`, DATA_KEY: '' }
+    const env = { ...bareEnv(), DATABASE_URL: `file:${file}`, DATA_KEY: '' }
     const ended = spawnSync(process.execPath, ['src/node.ts'], { env, encoding: 'utf8' })
     expect(ended.stderr).toContain('DATA_KEY: missing or empty, and there is no lotse.key')
     expect(existsSync(join(folder, 'lotse.key'))).toBe(false)

@@ -14,6 +14,7 @@ import { createSimulator } from '../../src/simulator/simulator.ts'
 import { createActor } from '../support/actor.ts'
 import { type Demo, freePort, startDemo } from '../support/demo-process.ts'
 import { startLotse, type TestLotse } from '../support/lotse.ts'
+import { bareEnv } from '../support/own-process.ts'
 import { bookSara } from '../support/talks.ts'
 
 const PHONE = '0203 98765432'
@@ -194,7 +195,7 @@ it('after kill -9 in the same moment, and stays gone when a backup is brought ba
 async function cli(settings: Record<string, string>, words: string[]): Promise<string> {
   const { spawnSync } = await import('node:child_process')
   expect(copyCommands.some(({ usage }) => usage.startsWith(words[0] ?? ''))).toBe(true)
-  const env = { PATH: process.env['PATH'], ...settings }
+  const env = { ...bareEnv(), ...settings }
   const ended = spawnSync(process.execPath, ['src/cli.ts', ...words], { env, encoding: 'utf8' })
   return ended.stdout + ended.stderr
 }

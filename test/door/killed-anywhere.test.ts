@@ -26,6 +26,7 @@ import { sweepOpenCopies } from '../../src/runtime/node/open-copies.ts'
 import { createActor } from '../support/actor.ts'
 import type { Piece } from '../support/kill-process.ts'
 import { startLotse } from '../support/lotse.ts'
+import { bareEnv } from '../support/own-process.ts'
 import { runs } from '../support/runs.ts'
 import { bookSara, reachTimes } from '../support/talks.ts'
 
@@ -69,8 +70,7 @@ beforeAll(async () => {
   const day = Date.parse('2026-03-17T23:00:00Z')
   const closing = { id: 'c', centre: 'hochfeld', seat: null, reason: 'x', startsAt: day }
   env = {
-    PATH: process.env['PATH'] ?? '',
-    NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'] ?? '',
+    ...bareEnv(),
     BOT_TOKEN: '4242:killed',
     TRIAL: 'yes',
     LOG_LEVEL: 'error',

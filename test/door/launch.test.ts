@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { startDemo } from '../support/demo-process.ts'
+import { bareEnv } from '../support/own-process.ts'
 import { withFacts } from '../support/with-facts.ts'
 
 let folder: string
@@ -22,7 +23,7 @@ const settings = () => ({
 const lotse = (...words: string[]) =>
   spawnSync(process.execPath, ['src/cli.ts', ...words], {
     encoding: 'utf8',
-    env: { PATH: process.env['PATH'], ...settings() },
+    env: { ...bareEnv(), ...settings() },
   })
 
 describe('a live start', () => {

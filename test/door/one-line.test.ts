@@ -6,6 +6,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
+import { bareEnv } from '../support/own-process.ts'
 
 const dataKey = randomBytes(32).toString('base64')
 let folder: string
@@ -17,7 +18,7 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }))
 /** Runs a command in a shell, so that its output can lead anywhere. */
 function cli(words: string, into = '', settings: object = {}): SpawnSyncReturns<string> {
   const env = {
-    PATH: process.env['PATH'],
+    ...bareEnv(),
     DATABASE_URL: `file:${join(folder, 'lotse.db')}`,
     DATA_KEY: dataKey,
     ...settings,

@@ -9,6 +9,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest'
 import { goesThrough, proxyOf } from '../../src/config/proxy.ts'
 import { freePort, startDemo } from '../support/demo-process.ts'
 import { OUTSIDE_PEM, startOutside } from '../support/outside.ts'
+import { bareEnv } from '../support/own-process.ts'
 
 const ISSUER = 'https://id.outside.test'
 const ME = { id: 4242, is_bot: true, first_name: 'Lotse', username: 'lotse_bot' }
@@ -117,7 +118,7 @@ it('takes a command through it', async () => {
   const { stdout } = await promisify(execFile)(
     process.execPath,
     ['src/cli.ts', 'telegram', 'register'],
-    { env: { PATH: process.env['PATH'], ...env } },
+    { env: { ...bareEnv(), ...env } },
   )
   expect(stdout).toContain('Telegram delivers to')
   expect(outside.heard).toContain('POST api.telegram.org/bot4242:T/setWebhook')
@@ -149,7 +150,7 @@ async function goOut(settings: Record<string, string>, webhooks: readonly string
   const { stdout } = await promisify(execFile)(
     process.execPath,
     ['test/support/way-out-process.ts', ...webhooks],
-    { env: { PATH: process.env['PATH'], ...settings } },
+    { env: { ...bareEnv(), ...settings } },
   )
   return JSON.parse(stdout)
 }

@@ -8,6 +8,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openDatabase } from '../../src/store/engine/open-node.ts'
 import { startDemo } from '../support/demo-process.ts'
 import { duisburgJson } from '../support/duisburg.ts'
+import { bareEnv } from '../support/own-process.ts'
 
 let folder: string
 beforeEach(async () => {
@@ -19,7 +20,7 @@ afterEach(() => rm(folder, { recursive: true, force: true }))
 function run(settings: Record<string, string>): Promise<{ code: number | null; said: string }> {
   return new Promise((resolve) => {
     const child = spawn(process.execPath, ['src/node.ts'], {
-      env: { PATH: process.env['PATH'], PORT: '0', ...settings },
+      env: { ...bareEnv(), PORT: '0', ...settings },
     })
     let said = ''
     child.stdout.on('data', (data) => {

@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { layEmpty } from './empty-database.ts'
 import { layTown } from './lived-town.ts'
+import { AS_STARTED, bareEnv } from './own-process.ts'
 
 export type Demo = {
   url: string
@@ -41,10 +42,12 @@ export async function startDemo(
   if (!hasTown && !where.cwd && /^file:/.test(database)) layIn(database.slice('file:'.length))
   const port = Number(settings['PORT'] ?? (await freePort()))
   const url = `http://127.0.0.1:${port}`
-  const child = spawn(where.program ?? process.execPath, [...(where.node ?? []), 'src/node.ts'], {
-    cwd: where.cwd,
+  const { program = process.execPath, cwd, node = cwd ? [] : AS_STARTED } = where
+  const child = spawn(program, [...node, 'src/node.ts'], {
+    cwd,
     env: {
-      PATH: process.env['PATH'],
+      // In another folder is another Lotse, which is started as its own city would the first time.
+      ...(cwd ? { PATH: process.env['PATH'] } : bareEnv()),
       PORT: String(port),
       HOST: '127.0.0.1',
       // No city behind it may go live.
@@ -84,7 +87,7 @@ function layIn(file: string): void {
 
 async function ready(url: string, child: ChildProcess, output: () => string): Promise<void> {
   // A town takes its time where many tests run at once.
-  for (let i = 0; i < 1200; i++) {
+  for (let i = 0; i < 4800; i++) {
     if (child.exitCode !== null || child.signalCode !== null)
       throw new Error(`Lotse ended:\n${output()}`)
     const up = await fetch(`${url}/readyz`).then(
@@ -92,7 +95,7 @@ async function ready(url: string, child: ChildProcess, output: () => string): Pr
       () => false,
     )
     if (up && /Staff:|"started"/.test(output())) return
-    await new Promise((resolve) => setTimeout(resolve, 100))
+    await new Promise((resolve) => setTimeout(resolve, 25))
   }
   throw new Error(`Lotse did not get ready:\n${output()}`)
 }

@@ -14,6 +14,7 @@ import { openDatabase } from '../../src/store/engine/open-node.ts'
 import { createSeal } from '../../src/store/engine/seal.ts'
 import { createStore } from '../../src/store/store.ts'
 import { startTelegram } from './calm-telegram.ts'
+import { bareEnv } from './own-process.ts'
 import type { Several } from './several.ts'
 
 const SECRET = 'a-secret-of-the-tests'
@@ -81,8 +82,7 @@ export async function startNodes(count: number): Promise<Several> {
 type Settings = { file: string; dataKey: string; apiRoot: string }
 
 const settingsOf = ({ file, dataKey, apiRoot }: Settings) => ({
-  PATH: process.env['PATH'],
-  NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'],
+  ...bareEnv(),
   BOT_TOKEN: '4242:test',
   TRIAL: 'yes',
   TELEGRAM_API_ROOT: apiRoot,

@@ -53,11 +53,7 @@ export function statementsOn(
     const { statement, names } = prepared(sql)
     const values = args.map((value, at) => bound(value, argTypes[at]))
     if (!rows) return statement.run(...values).changes
-    const found = statement.all(...values) as Row[]
-    return resultSet(
-      names,
-      found.map((row) => names.map((name) => row[name])),
-    )
+    return resultSet(names, statement.raw(true).all(...values) as unknown[][])
   }
 
   const whole = connection.transaction((held: readonly Held[], must: number | null) => {
@@ -71,7 +67,7 @@ export function statementsOn(
   })
 
   function rowsOf({ statement, booleans }: Kept, values: readonly unknown[]): Row[] {
-    const rows = statement.all(...values) as Row[]
+    const rows = statement.raw(false).all(...values) as Row[]
     for (const row of rows) for (const name of booleans) row[name] = truth(row[name])
     return rows
   }
