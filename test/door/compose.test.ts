@@ -2,15 +2,7 @@
 // is there, and that Lotse would start with what they set.
 
 import { spawnSync } from 'node:child_process'
-import {
-  copyFileSync,
-  existsSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -18,7 +10,7 @@ import { parse } from 'yaml'
 import { readCities } from '../../src/config/cities.ts'
 import { fields } from '../../src/config/fields.ts'
 import { withFiles } from '../../src/config/from-files.ts'
-import { emptyDatabase } from '../support/empty-database.ts'
+import { startLotse } from '../support/lotse.ts'
 import { bareEnv } from '../support/own-process.ts'
 
 const HERE = 'docs/install'
@@ -129,9 +121,12 @@ describe('what it runs', () => {
     expect(spawnSync(process.execPath, script).status).toBe(1)
   })
 
-  it('makes a backup by its own command', () => {
-    copyFileSync(emptyDatabase(), join(folder, 'lotse.db'))
-    writeFileSync(join(folder, 'key'), Buffer.alloc(32, 1).toString('base64'))
+  it('makes a backup by its own command', async () => {
+    const dataKey = Buffer.alloc(32, 1).toString('base64')
+    const lotse = await startLotse({ file: join(folder, 'lotse.db'), dataKey })
+    await lotse.deps.store.meta.knowsKey()
+    await lotse.stop()
+    writeFileSync(join(folder, 'key'), dataKey)
     const command = (backup.command ?? []).map((word) => word.replace('/backups/', `${folder}/`))
     const env = {
       ...{ ...bareEnv(), TMPDIR: folder },
