@@ -85,7 +85,7 @@ describe('who finds reading hard', () => {
 
   it('says so before the consent: kept with the first answer, and nothing before', async () => {
     const user = await says('ckb')
-    user.sees(word('ckb', 'lobby.declined.come'))
+    expect(user.buttons()).toContain(word('ckb', 'common.button.person'))
     expect(await people()).toEqual([])
     await user.taps(word('ckb', 'lobby.consent.button.agree'))
     const [row] = await lotse.db.$queryRawUnsafe<{ talk: string; source: string }[]>(
@@ -104,6 +104,30 @@ describe('who finds reading hard', () => {
     const rows = await lotse.db.$queryRawUnsafe<{ talk: string }[]>('SELECT "talk" FROM "Intake"')
     expect(JSON.parse(rows[0]?.talk ?? '').answers).toEqual({})
   })
+
+  it.each(['de', 'ar', 'uk'])(
+    'reads less from then on, and has the telephone at once, in %s',
+    async (language) => {
+      const path = [/ag~/, /urgent~no/, /topics~housing/, /district~mitte/, /an~spoken/]
+      const lengths = async (user: Actor) => {
+        const all = [user.screen()?.text ?? '']
+        for (const step of path) {
+          await user.tapsData(step)
+          all.push(user.screen()?.text ?? '')
+        }
+        return all.map((text) => text.length)
+      }
+      const other = createActor(lotse.world, { name: 'Other' })
+      await other.sends('/start')
+      await other.tapsData(new RegExp(`lo~${language}~consent`))
+      const [all, little] = [await lengths(other), await lengths(await says(language))]
+      for (const [nth, length] of little.entries())
+        expect(length, `${nth}`).toBeLessThan(all[nth] ?? 0)
+      const user = await says(language)
+      await user.taps(word(language, 'common.button.person'))
+      expect(user.screen()?.text).toMatch(/\d{3,}/)
+    },
+  )
 
   it('reads less, and can ask to be called at the first question', async () => {
     const user = await says('de')

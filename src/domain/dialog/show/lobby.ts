@@ -109,7 +109,7 @@ export function showLobby(
             to('lobby.consent.button.decline', 'declined'),
             aside('lobby.consent.button.more', 'more'),
           ],
-          isAgain ? helped : [isSaid ? addresses : hard],
+          isAgain ? helped : isSaid ? [aside('common.button.person', 'person'), addresses] : [hard],
           [to('lobby.consent.button.languages', 'languages'), sos],
         ],
       }
@@ -196,16 +196,16 @@ export function showLobby(
   }
 }
 
-/** What a person reads before they agree; shorter, and where to go instead, where reading is hard. */
+/** What a person reads before they agree; shorter where reading is hard: whom to call instead is a button. */
 export function consentLines(
   { profile }: Pick<Facts, 'profile'>,
   reads?: Carried['reads'],
 ): Line[] {
   const reading = say('questions.needs.option.cannot-read')
   return [
-    ...(reads
-      ? [strong('common.chosen', { option: reading }), line('lobby.declined.come')]
-      : [line('lobby.consent.what', { city: profile.city })]),
+    reads
+      ? strong('common.chosen', { option: reading })
+      : line('lobby.consent.what', { city: profile.city }),
     line('lobby.consent.who-reads'),
     line('lobby.consent.stored'),
     line('lobby.consent.telegram'),

@@ -13,6 +13,7 @@ import type { Centre } from '../../profile/centre.ts'
 import { isCut } from '../../questionnaire/triage.ts'
 import { openAppointment } from '../booking.ts'
 import { fittingTimes, interpretedAt, narrowed, needIn } from '../fitting.ts'
+import { listens } from '../listening.ts'
 import {
   type Button,
   button,
@@ -73,7 +74,7 @@ export function showTimes(
       ...heading(talk, centre, facts),
       ...(isNarrow ? [line('language.list.none')] : isNone ? [line(noTimes(centre, facts))] : []),
       // Who is in a hurry reads enough above it.
-      ...(!isNone && !isCut(talk.answers) ? [line('booking.times.pick')] : []),
+      ...(!isNone && !isCut(talk.answers) && !listens(talk) ? [line('booking.times.pick')] : []),
       ...legendLines(shown, of, need),
       ...nobodyLines([...shown, ...beside], need),
       ...beside.map(({ time }) => elsewhereLine(centreOf(facts, time.centreId), need)),
@@ -168,7 +169,7 @@ function heading(talk: Talk, centre: Centre | undefined, facts: Facts): Line[] {
   }
   lines.push(strong('booking.times.title', { centre: centre.name }))
   const suggestion = suggestedCentre(talk, facts)
-  if (suggestion?.centre === centre.id) lines.push({ text: suggestion.reason })
+  if (suggestion?.centre === centre.id && !listens(talk)) lines.push({ text: suggestion.reason })
   return lines
 }
 
