@@ -281,3 +281,20 @@ describe('closing a day', () => {
     expect(await house.db.closure.findMany()).toEqual([])
   })
 })
+
+test('days that are no holidays, and on which hardly anybody works, are named until they are closed', async () => {
+  // Of that year both are Mondays, on which Hochfeld counsels.
+  house.clock.at = Date.parse('2029-11-25T09:00:00Z')
+  const anna = await lead()
+  const hint = async () => {
+    const { text } = await anna.get('/staff/closures')
+    return /<p class="hint">([^<]*kein Feiertag[^<]*)</.exec(text)?.[1] ?? ''
+  }
+  expect(await hint()).toContain('Montag, 24.12.2029 · Montag, 31.12.2029')
+  const eve = { ...MONDAY, date: '2029-12-24', reason: 'Heiligabend' }
+  const check = await anna.post('/staff/closures/check', eve)
+  const id = /name="id" value="([^"]+)"/.exec(check.text)?.[1] ?? ''
+  expect((await anna.post('/staff/closures', { ...eve, id })).status).toBe(303)
+  expect(await hint()).not.toContain('24.12.2029')
+  expect(await hint()).toContain('31.12.2029')
+})

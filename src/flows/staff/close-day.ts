@@ -3,10 +3,11 @@
 import type { Deps } from '../../deps.ts'
 import { type Closing, fromNowOn } from '../../domain/appointment/closing.ts'
 import { isClosedBy } from '../../domain/calendar/closures.ts'
+import { customDaysOffered } from '../../domain/calendar/custom-days.ts'
 import { atWall, dateOf } from '../../domain/calendar/wall-clock.ts'
 import { type Unreached, unreachedOf } from '../../domain/people/reach.ts'
 import { reachOf } from '../../domain/people/rights.ts'
-import type { Centre } from '../../domain/profile/profile.ts'
+import { type Centre, calendarOf } from '../../domain/profile/profile.ts'
 import { currentCity } from '../city.ts'
 import { type Actor, mayHere, noteDown } from './actor.ts'
 import { displace } from './displace.ts'
@@ -21,19 +22,31 @@ export async function closableCentres(deps: Deps, actor: Actor): Promise<readonl
   return centres.filter(({ id }) => actor.centres.includes(id))
 }
 
-/** What is closed from now on at these centres, and how many seats there are to close. */
+/**
+ * What is closed from now on at these centres, how many seats there are to close, and on which days they offer times on
+ * which hardly anybody works (epoch ms).
+ */
 export async function closuresAhead(
   deps: Deps,
   actor: Actor,
-): Promise<{ centres: readonly Centre[]; closures: readonly Closing[]; seats: number }> {
-  const { calendar } = (await currentCity(deps)).profile
+): Promise<{
+  centres: readonly Centre[]
+  closures: readonly Closing[]
+  seats: number
+  custom: readonly number[]
+}> {
+  const { profile, closures: closed } = await currentCity(deps)
+  const { calendar } = profile
   const centres = await closableCentres(deps, actor)
   const ids = centres.map(({ id }) => id)
-  const closures = await deps.store.closures.upcoming(ids, deps.clock.now())
+  const now = deps.clock.now()
+  const closures = await deps.store.closures.upcoming(ids, now)
+  const calendars = centres.map((centre) => calendarOf(profile, centre))
+  const custom = customDaysOffered(calendars, closed, now)
   const last = centres.flatMap(({ openings }) =>
     openings.map(({ firstSeat = 1, seats = calendar.seats }) => firstSeat + seats - 1),
   )
-  return { centres, closures, seats: Math.max(calendar.seats, ...last) }
+  return { centres, closures, seats: Math.max(calendar.seats, ...last), custom }
 }
 
 /** Why hours are not closed: they begin on a day that is over, or are over · closed already, so that nothing would change · not the actor's to close. */

@@ -28,11 +28,12 @@ export function closuresPage(
     centres: readonly Named[]
     closures: readonly Closing[]
     seats: number
+    custom: readonly number[]
   } & ClosuresSaid,
   shown: Shown,
 ): Html {
   const { words } = frame
-  const { centres, closures, seats, why, reopened } = view
+  const { centres, closures, seats, custom, why, reopened } = view
   const fault = why === 'past' ? 'faultDayOver' : why && 'faultClosedAlready'
   const date: { type: 'date'; fault?: Word } = { type: 'date', ...(fault && { fault }) }
   const { fields, faults } = shown
@@ -45,6 +46,7 @@ export function closuresPage(
 ${reopened ? reopenedLines(frame, reopened, 'reopenedBack') : ''}
 ${faults.size > 0 ? alert(words.faultsAbove) : ''}
 <section class="card"><h2>${words.closeHours}</h2>
+${custom.length > 0 ? html`<p class="hint">${words.say('closeCustom', { days: custom.map((at) => longDay(at, frame.language)).join(' · ') })}</p>` : ''}
 <p class="hint">${words.closeHint}</p>
 <form method="post" action="/staff/closures/check">${formToken(frame)}
 <div class="filters">${choice(shown, 'centre', words.centre, choices)}
