@@ -143,7 +143,7 @@ describe('a home', () => {
         if (answer.kind === 'centre') expect(centres).toContain(answer.centre)
         else expect(['ask', 'outside', 'po-box', 'unreadable']).toContain(answer.kind)
       }),
-      { numRuns: runs(2000) },
+      { numRuns: runs(500) },
     )
   })
 })

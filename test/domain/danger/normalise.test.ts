@@ -46,6 +46,6 @@ test('is the same when done twice, and throws at nothing', () => {
         expect(normalise(once)).toBe(once)
       },
     ),
-    { numRuns: runs(2000) },
+    { numRuns: runs(500) },
   )
 })
