@@ -10,7 +10,7 @@ import { PrismaClient } from '../../generated/node/client.ts'
 import { holdingBack } from './batches.ts'
 import type { Database, Upkeep } from './database.ts'
 import { type ErasedList, watchErasures } from './erasures-node.ts'
-import { migrate } from './migrate-node.ts'
+import { migrateOn } from './migrate-node.ts'
 import { plannedOnce } from './planned-once.ts'
 import { rawOver } from './raw.ts'
 import { statementsOn } from './statements-node.ts'
@@ -53,10 +53,16 @@ export async function openDatabase(
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
   // For its owner alone: SQLite gives its log and its index the rights of the file.
   closeSync(openSync(file, 'a', 0o600))
-  migrate(file)
   const adapter = await new PrismaBetterSqlite3({ url: `file:${file}` }).connect()
   // One connection for both: beside a second one, a transaction of Prisma's would lock statements out.
   const { client: connection } = adapter as typeof adapter & { client: Sqlite.Database }
+  // It is opened once, as it reads all its tables each time.
+  try {
+    migrateOn(connection)
+  } catch (fault) {
+    connection.close()
+    throw fault
+  }
   for (const pragma of isHasty ? HASTY : PRAGMAS) connection.pragma(pragma)
   const { provider, adapterName } = adapter
   const erasures = watchErasures(connection, list)
