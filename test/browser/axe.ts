@@ -30,12 +30,12 @@ export async function axeFinds(
   }: { tags?: readonly string[]; onlyColours?: boolean; seen?: Set<string> } = {},
 ): Promise<Found[]> {
   if (page.frames().length > 1) throw new Error('axe is asked of a page with frames: of each alone')
-  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(SOURCE)
-  const styles = await stylesOf(page)
+  const { styles, isThere } = await stylesOf(page)
   const isSeen = seen.has(styles)
   // These colours were seen at another width, and what lies over what at this one in other colours.
   if (isSeen && onlyColours) return []
   seen.add(styles)
+  if (!isThere) await page.evaluate(SOURCE)
   const few = (onlyColours && OF_COLOURS) || (isSeen && OF_WIDTH)
   const asked = few || tags
   const how: axeCore.RunOptions = {
@@ -49,7 +49,7 @@ export async function axeFinds(
   }, how)
 }
 
-/** Which of the conditions in the page's styles hold. */
+/** Which of the conditions in the page's styles hold, and whether axe was brought along. */
 const stylesOf = (page: Page) =>
   page.evaluate(() => {
     // Colours of the browser's own follow it without a condition.
@@ -62,5 +62,5 @@ const stylesOf = (page: Page) =>
       }
     }
     for (const { cssRules } of document.styleSheets) reads(cssRules)
-    return found.join()
+    return { styles: found.join(), isThere: 'axe' in globalThis }
   })
