@@ -29,9 +29,11 @@ export async function cries(): Promise<string> {
 }
 
 // A child who says to be alone is one of the children in danger.
-const kindOf = (heard?: { kind: string }) => (heard?.kind === 'alone' ? 'child' : heard?.kind)
+const plain = (kind: string | undefined) => (kind === 'alone' ? 'child' : kind)
+// What is heard first, where a text says several things.
+const kindOf = (heard?: { kinds: readonly string[] }) => plain(heard?.kinds[0])
 
-type Hear = (text: string) => { kind: string; language: string | undefined } | undefined
+type Hear = (text: string) => { kinds: readonly string[]; language: string | undefined } | undefined
 
 function tablesIn(path: string): [string, Table][] {
   const folder = new URL(path, import.meta.url)
@@ -75,7 +77,7 @@ function figures(language: string, { cries, everyday }: Table, hear: Hear) {
   return {
     cries: cries.length,
     heard: heard.length,
-    kind: heard.filter((one) => kindOf(one.heard) === one.kind).length,
+    kind: heard.filter((one) => kindOf(one.heard) === plain(one.kind)).length,
     same: heard.filter((one) => one.heard?.language === language).length,
     everyday: everyday.length,
     alarms: everyday.filter((text) => hear(text) !== undefined).length,

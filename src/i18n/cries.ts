@@ -1,6 +1,6 @@
 // The words of danger of all languages and what was learned of it, put together at the first text read.
 
-import { hearingAlone } from '../domain/danger/alone.ts'
+import { hearingAge } from '../domain/danger/age.ts'
 import { compiling } from '../domain/danger/compile.ts'
 import { CRY_KINDS } from '../domain/danger/cry-list.ts'
 import { type Heard, heardIn } from '../domain/danger/heard.ts'
@@ -11,7 +11,7 @@ import { taught as bundled, cries as lists } from '../generated/locales.ts'
 let hears: ((text: string) => Heard | undefined) | undefined
 let steps: ReturnType<typeof preparing> | undefined
 
-/** Whether a typed text is a cry for help, in whatever language; see {@link heardIn} and {@link hearingAlone}. */
+/** Whether a typed text is a cry for help, in whatever language; see {@link heardIn} and {@link hearingAge}. */
 export function hear(text: string): Heard | undefined {
   while (!hears) prepareToHear()
   return hears(text)
@@ -35,9 +35,9 @@ function* preparing(): Generator<undefined, (text: string) => Heard | undefined>
   }
   yield
   const cries = yield* compiling(lists)
-  const withAlone = hearingAlone(lists)
+  const withAge = hearingAge(lists)
   return (text) => {
     const heard = heardIn(text, cries, taught)
-    return heard && withAlone(heard, text)
+    return heard && withAge(heard, text)
   }
 }

@@ -3,7 +3,7 @@
 import type { Context } from 'hono'
 import { html } from 'hono/html'
 import type { Deps } from '../deps.ts'
-import type { HeardKind } from '../domain/danger/cry-list.ts'
+import type { HeardKinds } from '../domain/danger/cry-list.ts'
 import { say } from '../domain/dialog/text.ts'
 import {
   type BarrierFaults,
@@ -27,7 +27,7 @@ export type Again = {
   reach: string
   drawn: string
   faults: BarrierFaults
-  heard: HeardKind | undefined
+  heard: HeardKinds | undefined
 }
 
 /** Keeps what was sent and says so; or what was typed, with what is wrong with it. */
@@ -38,7 +38,7 @@ export async function takeBarrier(
 ): Promise<{ page: Page } | { again: Again }> {
   const { text = '', reach = '', drawn = '' } = await sentBy(c)
   // Somebody may cry for help there as anywhere else; what they wrote is kept all the same.
-  const heard = deps.i18n.hear(`${text} ${reach}`)?.kind
+  const heard = deps.i18n.hear(`${text} ${reach}`)?.kinds
   const read = readBarrier({ text, reach })
   if ('faults' in read) return { again: { text, reach, drawn, faults: read.faults, heard } }
   await tellBarrierUnknown(deps, { drawn, channel: 'web', language, barrier: read.barrier })
@@ -48,7 +48,7 @@ export async function takeBarrier(
 async function toldOfPage(
   deps: Deps,
   language: string,
-  heard: HeardKind | undefined,
+  heard: HeardKinds | undefined,
 ): Promise<Page> {
   const words = wordsIn(deps, language)
   const back = `${BARRIER_PATH}?lang=${language}`
@@ -69,7 +69,7 @@ ${await pageSound(deps, language, { of: 'barrier', danger: heard })}
 export async function headHtml(
   deps: Deps,
   language: string,
-  heard: HeardKind | undefined,
+  heard: HeardKinds | undefined,
   title: string,
 ): Promise<Html> {
   const numbers = await numbersHtml(deps, language, heard, true)

@@ -4,7 +4,7 @@
 import type { Context } from 'hono'
 import { html } from 'hono/html'
 import type { Deps } from '../deps.ts'
-import type { HeardKind } from '../domain/danger/cry-list.ts'
+import type { HeardKinds } from '../domain/danger/cry-list.ts'
 import { callingLines } from '../domain/dialog/show/danger.ts'
 import { cityLately } from '../flows/city.ts'
 import { factsOf } from '../flows/conversation/step.ts'
@@ -53,7 +53,7 @@ ${more}<button class="button main">${words('crowd.button.again')}</button>
 export async function numbersHtml(
   deps: Deps,
   language: string,
-  heard: HeardKind | undefined,
+  heard: HeardKinds | undefined,
   heads = false,
 ): Promise<Html> {
   const city = heard && (await cityLately(deps).catch(() => undefined))

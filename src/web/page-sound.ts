@@ -4,7 +4,8 @@ import type { Context, Hono } from 'hono'
 import { html } from 'hono/html'
 import type { HtmlEscapedString } from 'hono/utils/html'
 import type { Deps } from '../deps.ts'
-import { HEARD_KINDS, type HeardKind } from '../domain/danger/cry-list.ts'
+import type { HeardKinds } from '../domain/danger/cry-list.ts'
+import { codeOfHeard, heardOfCode } from '../domain/danger/heard-code.ts'
 import { type Line, line, type Screen } from '../domain/dialog/screen.ts'
 import { callingLines } from '../domain/dialog/show/danger.ts'
 import type { Values } from '../domain/dialog/text.ts'
@@ -104,7 +105,7 @@ const ABOVE: readonly string[] = [
 type Said = {
   of: keyof typeof WORDS
   above?: readonly string[]
-  danger?: HeardKind | undefined
+  danger?: HeardKinds | undefined
   count?: number
   id?: string
   when?: number
@@ -133,7 +134,8 @@ export async function pageSound(
   if (language !== undefined) query.set('lang', language)
   for (const key of above) query.append('above', key)
   for (const [name, value] of Object.entries(rest)) {
-    if (value !== undefined) query.set(name, String(value))
+    if (value === undefined) continue
+    query.set(name, typeof value === 'object' ? codeOfHeard(value) : String(value))
   }
   const { i18n, clock } = deps
   const label = i18n.t(language ?? firstOf(deps), { key: 'common.button.hear' }, clock.now())
@@ -160,7 +162,7 @@ async function played(c: Context, deps: Deps): Promise<Response | undefined> {
   const { of = '', lang, is, id, ...asked } = c.req.query()
   if (!isPage(of) || !(lang === undefined || deps.i18n.speaks(lang))) return undefined
   const above = (c.req.queries('above') ?? []).filter((key) => ABOVE.includes(key))
-  const danger = HEARD_KINDS.find((kind) => kind === asked['danger'])
+  const danger = heardOfCode(asked['danger'] ?? '')
   const [count, when] = [wholeIn(asked['count']), wholeIn(asked['when'])]
   const said: Said = {
     of,

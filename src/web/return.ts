@@ -37,14 +37,19 @@ export function returnRoutes(app: Hono, deps: Deps, conversation: Conversation):
     const isKnown = there !== undefined && (await conversation.look(there)).of !== 'nobody'
     // Two fields to type in, and somebody may cry for help in either.
     const words = [...(faults.code ? [code] : []), ...(faults.pin ? [pin] : [])]
-    const [cry] = words.flatMap((one) => deps.i18n.hear(one)?.kind ?? [])
-    const numbers = await numbersHtml(deps, language, cry, true)
+    const [cry] = words.flatMap((one) => deps.i18n.hear(one) ?? [])
+    const numbers = await numbersHtml(deps, language, cry?.kinds, true)
     const above = [
       ...(faults.both ? [faults.both.key] : []),
       ...(isKnown ? ['return.other-request'] : []),
     ]
     const when = faults.until === undefined ? {} : { when: faults.until }
-    const heard = await pageSound(deps, language, { of: 'return', above, danger: cry, ...when })
+    const heard = await pageSound(deps, language, {
+      of: 'return',
+      above,
+      danger: cry?.kinds,
+      ...when,
+    })
     const page = returnPage(deps, { language, code, faults, isKnown, numbers, heard })
     return answer(c, deps, page, status)
   }

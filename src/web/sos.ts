@@ -4,7 +4,7 @@
 import type { Context, Hono } from 'hono'
 import { html } from 'hono/html'
 import type { Deps } from '../deps.ts'
-import { HEARD_KINDS } from '../domain/danger/cry-list.ts'
+import { heardOfCode } from '../domain/danger/heard-code.ts'
 import { callingLines } from '../domain/dialog/show/danger.ts'
 import { cityLately } from '../flows/city.ts'
 import { factsOf } from '../flows/conversation/step.ts'
@@ -26,7 +26,7 @@ async function sosPage(c: Context, deps: Deps, asked: string | undefined): Promi
   const { i18n, clock } = deps
   const known = i18n.languages.map(({ key }) => key)
   const language = known.find((key) => key === asked) ?? languageAsked(c, deps, known[0])
-  const about = HEARD_KINDS.find((kind) => kind === c.req.query('about'))
+  const about = heardOfCode(c.req.query('about') ?? '')
   const facts = factsOf(deps, await cityLately(deps), clock.now())
   const words = wordsIn(deps, language)
   const dir = (other: string) => directionOf(deps, other)

@@ -66,7 +66,7 @@ export async function taken(
 async function onceMore(c: Context, deps: Deps, { input }: Incoming, language: string) {
   const kept = keptOf(c, await formOf(c))
   const words = wordsIn(deps, language)
-  const heard = input.kind === 'text' ? deps.i18n.hear(input.text)?.kind : undefined
+  const heard = input.kind === 'text' ? deps.i18n.hear(input.text)?.kinds : undefined
   return {
     href: '/talk',
     numbers: await numbersHtml(deps, language, heard),

@@ -104,7 +104,7 @@ async function old(
   }
   const isKnown = address && (await conversation.look(address)).of !== 'nobody'
   if (!isKnown) return await typedByNobody(c, deps, { text: text ?? '' })
-  const heard = { kind: cry.kind, asked: false }
+  const heard = { kinds: cry.kinds, asked: false }
   return c.redirect(`/talk?at=${await sealSeen(deps, address, { heard })}`, 303)
 }
 

@@ -2,7 +2,7 @@
 
 import { html } from 'hono/html'
 import type { Deps } from '../deps.ts'
-import type { HeardKind } from '../domain/danger/cry-list.ts'
+import type { HeardKinds } from '../domain/danger/cry-list.ts'
 import type { Text } from '../domain/dialog/text.ts'
 import { directionOf, type Html, type Page, wordsIn } from './frame.ts'
 import { toldSound } from './page-sound.ts'
@@ -19,7 +19,7 @@ type On = {
   href: string
   more?: Html
   numbers?: Html
-  danger?: HeardKind | undefined
+  danger?: HeardKinds | undefined
   again?: Html
 }
 

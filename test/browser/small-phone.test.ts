@@ -6,7 +6,8 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Sheet, sheetsOf } from '../../scripts/gallery/sheets.ts'
 import { factsAt, MONDAY } from '../../scripts/gallery/talk-facts.ts'
-import { HEARD_KINDS } from '../../src/domain/danger/cry-list.ts'
+import { HEARD_KINDS, type HeardKinds } from '../../src/domain/danger/cry-list.ts'
+import { codeOfHeard } from '../../src/domain/danger/heard-code.ts'
 import { MOST_CHOICES } from '../../src/domain/dialog/show/choices.ts'
 import { showDanger } from '../../src/domain/dialog/show/danger.ts'
 import { showLobbyDanger } from '../../src/domain/dialog/show/lobby.ts'
@@ -163,15 +164,23 @@ describe('on a small phone', () => {
     expect(faults).toEqual([])
   })
 
-  const cries = i18n.languages.flatMap(({ key }) => HEARD_KINDS.map((kind) => [key, kind] as const))
-  it.each(cries)('the numbers are in sight after a cry in %s: %s', async (language, kind) => {
+  const several: HeardKinds[] = [
+    ['violence', 'suicide'],
+    ['violence', 'alone'],
+    ['suicide', 'violence', 'young'],
+  ]
+  const said: HeardKinds[] = [...HEARD_KINDS.map((kind): HeardKinds => [kind]), ...several]
+  const cries = i18n.languages.flatMap(({ key }) =>
+    said.map((kinds) => [key, codeOfHeard(kinds), kinds] as const),
+  )
+  it.each(cries)('the numbers are in sight after a cry in %s: %s', async (language, _, kinds) => {
     const facts = { ...factsAt(MONDAY), publicUrl: 'https://lotse.example' }
     const isForDanger = (phone: string) =>
       facts.profile.numbers.some(({ number }) => number === phone)
     const faults: string[] = []
     for (const screen of [
-      showDanger(facts, language, kind),
-      showLobbyDanger(language, facts, {}, kind),
+      showDanger(facts, language, kinds),
+      showLobbyDanger(language, facts, {}, kinds),
     ]) {
       // That of an office is called by day, and not in haste.
       const numbers = screen.lines.flatMap((line) =>

@@ -59,3 +59,39 @@ it('on a page', async () => {
   await browser.types(BEATEN)
   tells(browser.text, VIOLENCE, DESPAIR)
 })
+
+const SEVERAL = 'Mein Mann schlägt mich, ich bin fünfzehn und will nicht mehr leben'
+const FOR_ALL = ['110', '112', '116 111']
+const OWN_WORDS = ['Gewalt oder Drohung', 'will nicht mehr leben', 'unter 18'].map(
+  (words) => `mit eigenen Worten: ${words}`,
+)
+
+it('who says several things gets the numbers for all of them, over the consent into the record', async () => {
+  const user = createActor(house.world)
+  await user.sends('/start')
+  await user.sends(SEVERAL)
+  for (const number of FOR_ALL) expect(shown(user)).toContain(number)
+  expect(shown(user)).toContain('Jugendamt')
+  await user.taps('So bald wie möglich')
+  await user.taps('Ich stimme zu')
+  await user.tapsData(/~tm~hochfeld/)
+  await user.tapsData(/~bo~/)
+  const read = await record()
+  for (const words of OWN_WORDS) expect(read).toContain(words)
+  expect(read).not.toContain('unter 18 und allein')
+  expect(read).toContain('SGB VIII')
+})
+
+it('on a page, too, where a tap calls and the numbers for what was said come first', async () => {
+  const browser = createFormsOnly(house.app)
+  await agreesOnPage(browser, 'de')
+  await browser.types(SEVERAL)
+  for (const number of FOR_ALL) expect(browser.text).toContain(number)
+  const about = browser.html.match(/\/sos\?lang=de[^"]*about=(\w+)/)?.[1] ?? 'svy'
+  const page = await (await house.app.request(`/sos?lang=de&about=${about}`)).text()
+  const calls = [...page.matchAll(/href="tel:(\d+)"/g)].map(([, digits]) => digits)
+  expect(calls.slice(0, 6)).toEqual([
+    ...['110', '112', '116016', '08001110111', '08001110222', '116111'],
+  ])
+  expect(page).toContain('Jugendamt')
+})

@@ -116,7 +116,7 @@ it('the page for too many is heard in each language that has a voice, where none
   const asked = { kept, challenge: '{}', seconds: 60, language: undefined, heard: undefined }
   const { content } = await tooManyPage(lotse.deps, asked)
   expect(await lengthOf(String(await content))).toBeGreaterThan(0)
-  const cried = await tooManyPage(lotse.deps, { ...asked, heard: 'violence' })
+  const cried = await tooManyPage(lotse.deps, { ...asked, heard: ['violence'] })
   expect(sourceIn(String(await cried.content)), 'the numbers come first').toBeUndefined()
 })
 
@@ -169,7 +169,7 @@ it('after a cry for help the numbers for it are heard first', async () => {
   const kept = { method: 'get', path: '/', fields: [], isTyped: false } as const
   const asked = { kept, challenge: '{}', seconds: 60, language: 'kmr' }
   const plain = await tooManyPage(lotse.deps, { ...asked, heard: undefined })
-  const cried = await tooManyPage(lotse.deps, { ...asked, heard: 'violence' })
+  const cried = await tooManyPage(lotse.deps, { ...asked, heard: ['violence'] })
   expect(sourceIn(String(await cried.content))).toContain('danger=violence')
   expect(await lengthOf(String(await cried.content))).toBeGreaterThan(
     await lengthOf(String(await plain.content)),

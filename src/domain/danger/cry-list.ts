@@ -12,10 +12,13 @@ export const CRY_KINDS = ['medical', 'suicide', 'child', 'violence', 'held', 'he
  */
 export type CryKind = (typeof CRY_KINDS)[number]
 
-/** What is heard of a text: what the lists know, and of a child who says to be alone, that. */
-export const HEARD_KINDS = [...CRY_KINDS, 'alone'] as const
+/** What is heard of a text: what the lists know, and of who says to be under 18 that, or that they are alone, too. */
+export const HEARD_KINDS = [...CRY_KINDS, 'alone', 'young'] as const
 
 export type HeardKind = (typeof HEARD_KINDS)[number]
+
+/** What a cry says, each once; what is worst comes first. */
+export type HeardKinds = readonly [HeardKind, ...HeardKind[]]
 
 const phrases = z.array(z.string().min(1))
 
@@ -32,9 +35,13 @@ export const cryListSchema = z.strictObject({
   not: phrases.optional(),
   /** What sounds like danger and is none: "killing time". */
   harmless: phrases.optional(),
-  /** How somebody says to be under 18, `#` for the age; and to be alone, or without family. */
+  /** How somebody says to be under 18 themselves, `#` for the age; what says so where they are alone; and that they are. */
+  minor: phrases.optional(),
   young: phrases.optional(),
   alone: phrases.optional(),
+  /** Words that are numbers, by the number, several between `|`; and those between the parts of one, "twenty and one". */
+  numbers: z.record(z.string().regex(/^\d+$/), z.string()).optional(),
+  and: z.string().optional(),
   cries: z.strictObject({
     medical: phrases,
     suicide: phrases,

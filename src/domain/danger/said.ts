@@ -10,7 +10,10 @@ export type Said = readonly Place[]
 const AGE = /^(?:[6-9]|1[0-7])$/
 const MOST_BETWEEN = 3
 
-/** Reads a phrase: `#` is an age below 18, `stem*` any ending, `..` up to three words between. */
+/**
+ * Reads a phrase: `#` is an age below 18, `stem*` any ending, `..` up to three words between; `a|b` is either word, and
+ * `!a|b` no word, but none of these may come next.
+ */
 export function phraseOf(line: string): Said {
   return (
     line
@@ -21,10 +24,15 @@ export function phraseOf(line: string): Said {
       .flatMap((part): Place[] => {
         if (part === '..') return [null]
         if (part === '#') return [(word) => AGE.test(word)]
-        if (part.endsWith('*')) {
-          const stem = normalise(part.slice(0, -1))
-          return [(word) => word.startsWith(stem)]
+        if (part.includes('|') || part.startsWith('!')) {
+          const isNot = part.startsWith('!')
+          const words = part
+            .slice(isNot ? 1 : 0)
+            .split('|')
+            .map(wordOf)
+          return [(word) => words.some((is) => is(word)) !== isNot]
         }
+        if (part.endsWith('*')) return [wordOf(part)]
         // An apostrophe in the middle makes no second word; a hyphen does.
         return normalise(part)
           .split(' ')
@@ -33,9 +41,15 @@ export function phraseOf(line: string): Said {
   )
 }
 
+function wordOf(part: string): (word: string) => boolean {
+  const isStem = part.endsWith('*')
+  const own = normalise(isStem ? part.slice(0, -1) : part)
+  return isStem ? (word) => word.startsWith(own) : (word) => word === own
+}
+
 /** The words of a text as phrases are held against them; an age is written together with the word for years, too. */
 export const wordsSaid = (text: string): readonly string[] =>
-  normalise(text.replace(/(\p{N})(?=\p{L})/gu, '$1 ')).split(' ')
+  normalise(text.replace(/(\p{N})(?=\p{L})|\u200C(?=سال)/gu, '$1 ')).split(' ')
 
 /** Whether one of the phrases stands in a text. */
 export function isSaid(words: readonly string[], phrases: readonly Said[]): boolean {

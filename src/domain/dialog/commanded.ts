@@ -24,7 +24,7 @@ export type Commanded = {
 
 /** What a command leads to, wherever the talk is; a cry for help behind it comes first. */
 export function commanded(talk: Talk, { command, text, heard }: Commanded, facts: Facts): Step {
-  if (heard && command !== 'barrier') return cried(talk, heard.kind)
+  if (heard && command !== 'barrier') return cried(talk, heard.kinds)
   switch (command) {
     case 'start':
       return moved(begunAgain(talk, facts), say('notice.welcome-back'))
@@ -44,7 +44,7 @@ export function commanded(talk: Talk, { command, text, heard }: Commanded, facts
       const asked = go(talk, { at: 'page', page: 'barrier' })
       if (!text) return moved(asked)
       const told = barrierTyped(asked, text)
-      return heard ? { ...told, heard: { kind: heard.kind, asked: true } } : told
+      return heard ? { ...told, heard: { kinds: heard.kinds, asked: true } } : told
     }
   }
 }

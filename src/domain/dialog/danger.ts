@@ -1,6 +1,6 @@
 // On from the numbers for danger: the soonest time, coming now, or being written to or called safely.
 
-import type { HeardKind } from '../danger/cry-list.ts'
+import type { HeardKinds } from '../danger/cry-list.ts'
 import { OWN, signOf } from '../people/party.ts'
 import { inDanger } from '../questionnaire/triage.ts'
 import { nameOf } from './called.ts'
@@ -42,9 +42,9 @@ export function calmOf({ answers: { urgent, heard } }: Talk): Calm {
 }
 
 /** A cry that was not asked for: nothing of it is kept, and what an earlier one changed is not taken back by it. */
-export const cried = (talk: Talk, kind: HeardKind): Step => ({
+export const cried = (talk: Talk, kinds: HeardKinds): Step => ({
   ...moved(withoutCalm(talk)),
-  heard: { kind, asked: false },
+  heard: { kinds, asked: false },
 })
 
 /** What was heard was no cry: who went on from there is as urgent as before, and where they would be. */

@@ -1,7 +1,7 @@
 // What a step of the talk asks to be done outside it.
 
 import type { Wishes } from '../appointment/wishes.ts'
-import type { HeardKind } from '../danger/cry-list.ts'
+import type { HeardKinds } from '../danger/cry-list.ts'
 import type { OWN, Relation } from '../people/party.ts'
 import type { TiedTo } from './tap.ts'
 
@@ -30,7 +30,7 @@ export type Intent =
   | { do: 'new-request' }
   | { do: 'tell-barrier'; text: string }
   /** `heard`: it is a cry for help. */
-  | { do: 'reply'; request: string; text: string; heard?: HeardKind }
+  | { do: 'reply'; request: string; text: string; heard?: HeardKinds }
   /** A voice message, not fetched yet; `request`: of the message of staff it answers. */
   | { do: 'keep-voice'; about: string; request?: string }
   | { do: 'tie'; to: TiedTo }

@@ -70,7 +70,7 @@ export function reduce(before: Talk, input: Input, facts: Facts): Step {
     case 'command':
       return commanded(talk, input, facts)
     case 'unreadable':
-      if (input.heard) return cried(talk, input.heard.kind)
+      if (input.heard) return cried(talk, input.heard.kinds)
       if (input.what === 'voice') return voiceSent(talk, input.voice, facts)
       return moved(talk, say(`notice.${input.what}`))
     case 'contact':

@@ -1,6 +1,6 @@
 // One step of the talk: what it leads to and what must be done, and the ways it can end.
 
-import type { HeardKind } from '../danger/cry-list.ts'
+import type { HeardKinds } from '../danger/cry-list.ts'
 import type { Intent } from './intent.ts'
 import type { Answering } from './screen.ts'
 import type { Talk } from './talk.ts'
@@ -12,7 +12,7 @@ export type Step = {
   notice?: Text
   intents: readonly Intent[]
   /** Words of danger in what was typed; `asked`: the text was asked for and is kept as the answer. */
-  heard?: { kind: HeardKind; asked: boolean }
+  heard?: { kinds: HeardKinds; asked: boolean }
   /** What was perhaps meant; the notice asks. */
   near?: readonly Answering[]
 }

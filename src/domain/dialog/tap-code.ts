@@ -1,6 +1,7 @@
 // What a button means ↔ a short text that a door writes on it: Telegram carries at most 64 bytes.
 
-import { HEARD_KINDS } from '../danger/cry-list.ts'
+import type { HeardKinds } from '../danger/cry-list.ts'
+import { codeOfHeard, heardOfCode } from '../danger/heard-code.ts'
 import { OWN, RELATIONS } from '../people/party.ts'
 import {
   DANGER_NEXT,
@@ -121,8 +122,6 @@ const ALLOWED: Record<string, readonly string[]> = {
   about: WISH_KINDS,
   next: DANGER_NEXT,
   when: SAFE_TIMES,
-  heard: HEARD_KINDS,
-  danger: [...HEARD_KINDS, 'pressed'],
   cry: ['none'],
   reads: ['little'],
   sound: ['on'],
@@ -142,7 +141,8 @@ export function encodeTap(tap: Tap, keep: boolean, of?: string): string {
   const [code, ...fields] = CODES[tap.do]
   const values = fields.map((field) => {
     const value = (tap as Record<string, unknown>)[field]
-    return typeof value === 'number' ? (value / 60_000).toString(36) : String(value ?? '')
+    if (typeof value === 'number') return (value / 60_000).toString(36)
+    return Array.isArray(value) ? codeOfHeard(value as unknown as HeardKinds) : String(value ?? '')
   })
   // What says nothing at the end is left away: 64 bytes are few.
   while (values.at(-1) === '' && OPTIONAL.has(fields[values.length - 1] ?? '')) values.pop()
@@ -161,7 +161,7 @@ export function decodeTap(data: string): { tap: Tap; keep: boolean; of?: string 
   for (const [index, field] of known.fields.entries()) {
     const value = values[index] ?? ''
     if (value === '' && OPTIONAL.has(field)) continue
-    const read = field === 'startsAt' ? readInstant(value) : value
+    const read = readValue(field, value)
     if (read === null || read === '' || !isAllowed(known.kind, field, value)) return null
     tap[field] = read
   }
@@ -173,6 +173,13 @@ function isAllowed(kind: string, field: string, value: string): boolean {
     return (kind === 'lobby' ? LOBBY_PAGES : PAGES).some((page) => page === value)
   }
   return ALLOWED[field]?.includes(value) ?? /^[\w-]{1,40}$/.test(value)
+}
+
+/** `null` where it is none of this field. */
+function readValue(field: string, value: string): unknown {
+  if (field === 'startsAt') return readInstant(value)
+  if (field === 'danger' && value === 'pressed') return value
+  return field === 'danger' || field === 'heard' ? (heardOfCode(value) ?? null) : value
 }
 
 function readInstant(value: string): number | null {

@@ -1,6 +1,6 @@
 // Everything a button can mean. Buttons carry these codes and nothing a person said.
 
-import type { HeardKind } from '../danger/cry-list.ts'
+import type { HeardKinds } from '../danger/cry-list.ts'
 import type { OWN, Relation } from '../people/party.ts'
 
 /** Pages that can be opened from anywhere and left with "back". */
@@ -72,7 +72,7 @@ export type WishKind = (typeof WISH_KINDS)[number]
  */
 export type Carried = {
   source?: string
-  danger?: HeardKind | 'pressed'
+  danger?: HeardKinds | 'pressed'
   reads?: 'little'
   topic?: string
 }
@@ -106,7 +106,7 @@ export type Tap =
    * Goes on from the numbers for danger; `heard` where the person's own words led there, `who`: the sign of
    * whom of several it is about.
    */
-  | { do: 'danger'; next: DangerNext; heard?: HeardKind; who?: string }
+  | { do: 'danger'; next: DangerNext; heard?: HeardKinds; who?: string }
   /** `section`: which section of a page that one small screen does not hold; without it the first. */
   | { do: 'open'; page: Page; section?: string }
   | { do: 'on' }

@@ -1,6 +1,6 @@
 // What a person types: danger first, then what is asked for, then the button it names, then for staff.
 
-import type { HeardKind } from '../danger/cry-list.ts'
+import type { HeardKinds } from '../danger/cry-list.ts'
 import type { Heard } from '../danger/heard.ts'
 import { lengthOf } from '../people/typed-text.ts'
 import { alias } from '../questionnaire/optional-questions.ts'
@@ -34,10 +34,10 @@ export type Typed = {
 export function textTyped(talk: Talk, input: Typed, facts: Facts, press: (tap: Tap) => Step): Step {
   const { heard } = input
   if (!heard) return read(talk, input, facts, press)
-  const { kind } = heard
+  const { kinds } = heard
   const asked = !asksForName(talk) && asksForText(talk, facts)
-  if (!asked) return cried(talk, kind)
-  return { ...warning(talk, read(talk, input, facts, press), kind), heard: { kind, asked } }
+  if (!asked) return cried(talk, kinds)
+  return { ...warning(talk, read(talk, input, facts, press), kinds), heard: { kinds, asked } }
 }
 
 /** Nobody is called by a cry for help. */
@@ -45,13 +45,13 @@ const asksForName = ({ place }: Talk) =>
   place.at === 'label' || (place.at === 'question' && place.id === alias.id)
 
 /** What is kept of a cry is read by staff some day: that it is one they hear at once. */
-function warning(talk: Talk, step: Step, kind: HeardKind): Step {
+function warning(talk: Talk, step: Step, heard: HeardKinds): Step {
   const { place, answers } = talk
   const isAnswer = place.at === 'question' && step.talk.answers[place.id] !== answers[place.id]
   const isReply = step.intents.some((intent) => intent.do === 'reply')
   if (!isAnswer && !isReply) return step
-  const intents = step.intents.map((one) => (one.do === 'reply' ? { ...one, heard: kind } : one))
-  const told = inDanger(step.talk.answers, kind)
+  const intents = step.intents.map((one) => (one.do === 'reply' ? { ...one, heard } : one))
+  const told = inDanger(step.talk.answers, heard)
   // A reply has gone out to staff: what they were told of it stays.
   const calm = isReply ? {} : { calm: calmOf(step.talk) }
   return { ...step, talk: { ...withoutCalm(step.talk), answers: told, ...calm }, intents }

@@ -31,6 +31,7 @@ const heard = {
       unasked('held', 'mit eigenen Worten: festgehalten oder gezwungen'),
       unasked('help', 'mit eigenen Worten: Hilferuf'),
       unasked('alone', 'mit eigenen Worten: unter 18 und allein hier'),
+      unasked('young', 'mit eigenen Worten: unter 18'),
     ],
   },
   term: { de: 'Gefahr, mit eigenen Worten', en: 'Danger, in their own words' },

@@ -10,7 +10,7 @@ import type { Answer, AnswersById } from './question.ts'
 export type { Answer, Question } from './question.ts'
 
 /** Grows whenever a question, an option or a condition is new, gone or other; kept with every record. */
-export const QUESTIONNAIRE_VERSION = 2
+export const QUESTIONNAIRE_VERSION = 3
 
 export const QUESTIONS = [
   ...FIRST_QUESTIONS,

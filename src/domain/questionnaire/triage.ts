@@ -1,6 +1,6 @@
 // Answers → urgency, red flags and the suggested Rechtskreis, each with its reason.
 
-import type { HeardKind } from '../danger/cry-list.ts'
+import type { HeardKind, HeardKinds } from '../danger/cry-list.ts'
 import type { AnswersById } from './question.ts'
 import { type Answers, codeOf, codesOf, type QuestionId } from './questions.ts'
 
@@ -54,8 +54,8 @@ export function urgencyOf(answers: Answers): Urgency {
  * The answers of somebody who is in danger, by their own press or by their own words. It is added to why else it is
  * urgent: a child stays a child who is alone, and a letter has its deadline still.
  */
-export function inDanger(answers: AnswersById, heard?: HeardKind): AnswersById {
-  const words = heard ? { heard: [...new Set([...heardBy(answers), heard])] } : {}
+export function inDanger(answers: AnswersById, heard?: HeardKinds): AnswersById {
+  const words = heard ? { heard: [...new Set([...heardBy(answers), ...heard])] } : {}
   return { ...answers, urgent: 'danger', ...words }
 }
 
@@ -113,6 +113,11 @@ function minorBecause(answers: Answers): Reason[] {
 
 const MINOR = 'minor'
 const ALONE: HeardKind = 'alone'
+const YOUNG: HeardKind = 'young'
+
+/** Under 18 by their own words, in danger and not said to be alone: the Jugendamt is for them, too (§ 8a, § 42 (1) no. 1 SGB VIII). */
+const youngBecause = (answers: Answers): Reason[] =>
+  heardBy(answers).includes(YOUNG) ? [{ question: 'heard', code: YOUNG }] : []
 
 // Usual Rechtskreis by group of residence document; unverified background, so only a suggestion.
 const BY_DOCUMENT: Record<string, Rechtskreis[]> = {
@@ -143,7 +148,7 @@ export function suggestRechtskreise(answers: Answers): Suggestion[] {
     if (!found.has(rechtskreis))
       found.set(rechtskreis, { rechtskreis, because: { question, code } })
   }
-  const [minor] = minorBecause(answers)
+  const [minor] = [...minorBecause(answers), ...youngBecause(answers)]
   if (minor) add('SGB VIII', minor.question, minor.code)
   const document = codeOf(answers, 'document')
   if (document !== undefined) {

@@ -29,7 +29,11 @@ export type Form = {
 
 const seenSchema = z.tuple([
   z.literal(VERSION),
-  z.looseObject({ place: z.looseObject({ at: z.string() }).optional() }),
+  z.looseObject({
+    place: z.looseObject({ at: z.string() }).optional(),
+    // Of a page from before a cry could say several things there is none.
+    heard: z.looseObject({ kinds: z.array(z.string()).min(1) }).optional(),
+  }),
 ])
 const formSchema = z.tuple([
   z.literal(VERSION),

@@ -129,7 +129,7 @@ function lobbyReply(
     const reading =
       [language, heard.language, lastLanguage].find((key) => key && offered(key)) ?? 'de'
     const aside = barrier === 'kept' ? ({ via: 'barrier-sent' } as const) : {}
-    const screen = showLobbyDanger(reading, facts, from, heard.kind, aside)
+    const screen = showLobbyDanger(reading, facts, from, heard.kinds, aside)
     return { language: reading, screen, attachments: [] }
   }
   const reader = [language, lastLanguage].find(offered)

@@ -170,7 +170,7 @@ export async function talkStep(
     if (incoming.voice && (await isKept(deps, progress))) progress = { ...progress, isKept: true }
     const heard = heardOf(incoming.input)
     // Whether it was asked for cannot be seen any more: the numbers alone do no harm.
-    if (heard) progress = { ...progress, heard: { kind: heard.kind, asked: false } }
+    if (heard) progress = { ...progress, heard: { kinds: heard.kinds, asked: false } }
   }
   if (!progress.attachment && lostItsFile(incoming.input, progress.facts, person)) {
     progress = withFile(deps, city, progress)

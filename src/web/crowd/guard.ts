@@ -77,7 +77,7 @@ export function createCrowdGuard(deps: Deps): MiddlewareHandler {
       kept: keptOf(c, others),
       ...kept,
       language: (await languageOf(c, deps, sent)) ?? shownTo(c) ?? heard?.language,
-      heard: heard?.kind,
+      heard: heard?.kinds,
     })
     c.header('Retry-After', String(kept.seconds))
     return await answer(c, deps, page, 429)

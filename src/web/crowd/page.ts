@@ -3,7 +3,7 @@
 
 import { html } from 'hono/html'
 import type { Deps } from '../../deps.ts'
-import type { HeardKind } from '../../domain/danger/cry-list.ts'
+import type { HeardKinds } from '../../domain/danger/cry-list.ts'
 import { type Line, line } from '../../domain/dialog/screen.ts'
 import { centreLines } from '../../domain/dialog/show/centres.ts'
 import { cityLately } from '../../flows/city.ts'
@@ -25,7 +25,7 @@ export type TooMany = {
   /** Unknown where nobody has chosen one yet: then it is said in all. */
   language: string | undefined
   /** What the typed words mean, where they are a cry for help. */
-  heard: HeardKind | undefined
+  heard: HeardKinds | undefined
 }
 
 /** The page, the numbers for danger first where somebody cried for help. */

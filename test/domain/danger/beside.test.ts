@@ -28,7 +28,7 @@ const texts = CRIES.flatMap(([cry, beside]) =>
 )
 
 it.each(texts)('%s', (text) => {
-  expect(hear(text)?.kind).toBe('violence')
+  expect(hear(text)?.kinds[0]).toBe('violence')
 })
 
 it.each([

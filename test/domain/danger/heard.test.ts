@@ -130,7 +130,7 @@ describe('in the languages as they are typed', () => {
     ['искам да умра в Hamborn', 'suicide', 'bg'],
     ['ölmek istiyorum Marxloh', 'suicide', 'tr'],
   ])('%s', (text, kind, language) => {
-    expect(hear(text)).toEqual({ kind, language })
+    expect(hear(text)).toEqual({ kinds: [kind], language })
   })
 
   test.each([
@@ -138,7 +138,7 @@ describe('in the languages as they are typed', () => {
     ['💊💊💊', 'suicide'],
     ['🔪😭', 'violence'],
   ])('%s is no language', (text, kind) => {
-    expect(hear(text)).toEqual({ kind, language: undefined })
+    expect(hear(text)).toEqual({ kinds: [kind], language: undefined })
   })
 
   test.each([

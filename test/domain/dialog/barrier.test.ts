@@ -47,9 +47,9 @@ describe('what is typed there', () => {
   })
 
   it('is kept where it is a cry for help, and the numbers stand above', () => {
-    const step = sends('Hilfe', { heard: { kind: 'violence', language: 'de' } as never })
+    const step = sends('Hilfe', { heard: { kinds: ['violence'], language: 'de' } as never })
     expect(step.intents).toEqual([{ do: 'tell-barrier', text: 'Hilfe' }])
-    expect(step.heard).toEqual({ kind: 'violence', asked: true })
+    expect(step.heard).toEqual({ kinds: ['violence'], asked: true })
     const shown = show(step.talk, shownFacts(facts), { heard: step.heard })
     expect(shown.id).toBe('barrier-sent')
     expect(shown.lines.some((line) => 'phone' in line)).toBe(true)

@@ -110,19 +110,19 @@ describe('a language that has no button', () => {
     const step = stepOf(asked, {
       kind: 'text',
       text: 'help me, he will kill me',
-      heard: { kind: 'violence' } as never,
+      heard: { kinds: ['violence'] } as never,
     })
     expect(step.talk.answers).toEqual(asked.answers)
-    expect(step.heard).toEqual({ kind: 'violence', asked: false })
+    expect(step.heard).toEqual({ kinds: ['violence'], asked: false })
   })
 
   it('is heard for danger where it is written, too, with the numbers above what comes next', () => {
     const step = stepOf(asked, press('other'), {
       kind: 'text',
       text: 'he will kill me',
-      heard: { kind: 'violence' } as never,
+      heard: { kinds: ['violence'] } as never,
     })
-    expect(step.heard).toEqual({ kind: 'violence', asked: true })
+    expect(step.heard).toEqual({ kinds: ['violence'], asked: true })
     expect(show(step.talk, shownFacts(facts), { heard: step.heard }).lines[0]).toMatchObject({
       text: { key: 'danger.heard' },
     })

@@ -134,10 +134,10 @@ describe('what they are called', () => {
     const cry: Input = {
       kind: 'text',
       text: 'Mein Mann schlägt mich',
-      heard: { kind: 'violence', language: 'de' },
+      heard: { kinds: ['violence'], language: 'de' },
     }
     const step = reduce(at({ at: 'label' }), cry, facts(own, child))
-    expect(step).toMatchObject({ heard: { kind: 'violence', asked: false }, intents: [] })
+    expect(step).toMatchObject({ heard: { kinds: ['violence'], asked: false }, intents: [] })
     expect(step.talk.place).toEqual({ at: 'label' })
   })
 })
@@ -180,13 +180,13 @@ it('what is typed at the question of another than staff wrote to stays there', (
   const step = reduce(asked, { kind: 'text', text: 'Fatma kommt auch' }, world)
   expect(step).toMatchObject({ notice: { key: 'notice.use-buttons' }, intents: [] })
   expect(step.talk.place).toEqual(asked.place)
-  const heard = { kind: 'violence', language: 'de' } as const
+  const heard = { kinds: ['violence'], language: 'de' } as const
   const cry = reduce(asked, { kind: 'text', text: 'Er schlägt mich', heard }, world)
-  expect(cry).toMatchObject({ heard: { kind: 'violence', asked: false }, intents: [] })
+  expect(cry).toMatchObject({ heard: { kinds: ['violence'], asked: false }, intents: [] })
 })
 
 it('after a cry the numbers stand alone, whoever the talk is about', () => {
-  const heard = { kind: 'violence', asked: false } as const
+  const heard = { kinds: ['violence'], asked: false } as const
   const party = facts(own, member('000002', 'mother', { isMeant: true }))
   const { lines, of } = show(at({ at: 'times' }), party, { heard })
   expect([JSON.stringify(lines).includes('party.person'), of]).toEqual([false, '000002'])

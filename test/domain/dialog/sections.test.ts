@@ -195,8 +195,10 @@ it('a button before the consent carries all it must within what Telegram takes',
       if (one.do === 'lobby') look(one)
     }
   }
-  const carried = { source: 'ho-integreat-123', danger: 'violence', reads: 'little' } as const
-  look({ do: 'lobby', language: 'kmr', page: 'consent', ...carried })
+  for (const danger of [['violence'], ['violence', 'suicide', 'young']] as const) {
+    const carried = { source: 'ho-integreat-123', danger, reads: 'little' } as const
+    look({ do: 'lobby', language: 'kmr', page: 'consent', ...carried })
+  }
   expect(codes.size).toBeGreaterThan(100)
   expect([...codes].filter((code) => new TextEncoder().encode(code).length > 64)).toEqual([])
 })

@@ -27,7 +27,7 @@ describe('an answer on a page', () => {
     const gone: Place = { at: 'phone' }
     expect(asSeen(talk, tap, gone)).toEqual({ talk, input: tap })
     expect(asSeen(talk, { kind: 'text', text: '0203' }, gone).input.kind).toBe('unknown-button')
-    const cry = { kind: 'text', text: '…', heard: { kind: 'help', language: 'de' } } as const
+    const cry = { kind: 'text', text: '…', heard: { kinds: ['help'], language: 'de' } } as const
     expect(asSeen(talk, cry, gone).input).toBe(cry)
   })
 })

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { everyScreen } from '../../../scripts/gallery/every-talk.ts'
 import { factsAt, MONDAY, shownFacts } from '../../../scripts/gallery/talk-facts.ts'
+import type { HeardKinds } from '../../../src/domain/danger/cry-list.ts'
 import { COMMANDS } from '../../../src/domain/dialog/commanded.ts'
 import { type Input, reduce } from '../../../src/domain/dialog/reduce.ts'
 import type { Button, Screen } from '../../../src/domain/dialog/screen.ts'
@@ -50,7 +51,8 @@ describe('the numbers for danger are one tap away', () => {
       fc
         .constantFrom('medical', 'suicide', 'child', 'violence', 'held', 'help')
         .map(
-          (kind): Input => ({ kind: 'text', text: 'x', heard: { kind, language: 'de' } }) as Input,
+          (kind): Input =>
+            ({ kind: 'text', text: 'x', heard: { kinds: [kind], language: 'de' } }) as Input,
         ),
       fc
         .constantFrom('photo', 'voice', 'sticker', 'file', 'edited', 'contact', 'other')
@@ -77,24 +79,48 @@ describe('the numbers for danger are one tap away', () => {
 })
 
 describe('what was heard', () => {
+  const phones = (...kinds: HeardKinds) =>
+    showLobbyDanger('de', facts, undefined, kinds).lines.flatMap((line) =>
+      'phone' in line ? line.phone : [],
+    )
+
   it('has the numbers for its kind alone, 112 first where it burns', () => {
-    const phones = (kind: 'medical' | 'violence' | 'suicide') =>
-      showLobbyDanger('de', facts, undefined, kind).lines.flatMap((line) =>
-        'phone' in line ? line.phone : [],
-      )
     expect(phones('medical')[0]).toBe('112')
     expect(phones('violence')).toEqual(expect.arrayContaining(['110', '116 016']))
     expect(phones('violence')).not.toContain('112')
     expect(phones('suicide')[0]).toBe('112')
   })
 
+  it('has some for each of several things, in the order of the city', () => {
+    expect(phones('violence', 'suicide')).toEqual(['110', '112', '116 016', '0800 1110111'])
+    expect(phones('suicide', 'violence')).toEqual(phones('violence', 'suicide'))
+    expect(phones('medical', 'violence')).toEqual(['110', '112', '116 016'])
+    expect(phones('held', 'violence')).toEqual(['110', '116 016'])
+  })
+
+  it('has the telephone of children for who is under 18, and where a child is safe but for who has to call at once', () => {
+    const said = (...kinds: HeardKinds) =>
+      showLobbyDanger('de', facts, undefined, kinds).lines.flatMap((line) =>
+        'text' in line ? line.text.key : [],
+      )
+    expect(phones('violence', 'young')).toEqual(['110', '116 016', '116 111'])
+    expect(phones('violence', 'alone')).toEqual(['110', '116 016', '116 111'])
+    expect(phones('suicide', 'young')).toEqual(['112', '0800 1110111', '116 111'])
+    expect(phones('medical', 'young')).toEqual(['112', '116 111'])
+    expect(phones('suicide', 'violence', 'young')).toEqual(['110', '112', '116 111'])
+    expect(said('violence', 'young')).toContain('danger.minor.day')
+    expect(said('violence', 'alone')).toContain('danger.minor.day')
+    expect(said('suicide', 'young')).not.toContain('danger.minor.day')
+    expect(said('suicide', 'young')).toContain('danger.say')
+  })
+
   it('says to whom the police takes what they may ask for, as no number helps', () => {
     const said = (kind: 'held' | 'violence') => {
       const texts = (screen: Screen) =>
         screen.lines.flatMap((one) => ('text' in one ? one.text.key : []))
-      const before = texts(showLobbyDanger('de', facts, undefined, kind))
-      const after = texts(show(beginTalk('de'), facts, { heard: { kind, asked: false } }))
-      const kept = texts(show(beginTalk('de'), facts, { heard: { kind, asked: true } }))
+      const before = texts(showLobbyDanger('de', facts, undefined, [kind]))
+      const after = texts(show(beginTalk('de'), facts, { heard: { kinds: [kind], asked: false } }))
+      const kept = texts(show(beginTalk('de'), facts, { heard: { kinds: [kind], asked: true } }))
       return [before, after, kept].map((keys) =>
         keys.filter((key) => /^danger\.(taken|sign)/.test(key)),
       )

@@ -16,21 +16,22 @@ const because = (answers: Parameters<typeof becauseOf>[0]) =>
 
 it.each([
   [minor, undefined, ['urgent: danger', 'reason: minor'], true],
-  [minor, 'help', ['urgent: danger', 'heard: help', 'reason: minor'], true],
+  [minor, ['help'], ['urgent: danger', 'heard: help', 'reason: minor'], true],
   [letter, undefined, ['urgent: danger', 'reason: letter'], false],
-  [letter, 'alone', ['urgent: danger', 'heard: alone', 'reason: letter'], true],
-  [{}, 'alone', ['urgent: danger', 'heard: alone'], true],
+  [letter, ['alone'], ['urgent: danger', 'heard: alone', 'reason: letter'], true],
+  [{}, ['alone'], ['urgent: danger', 'heard: alone'], true],
   [
     { urgent: 'danger', heard: ['alone'] },
-    'help',
+    ['help'],
     ['urgent: danger', 'heard: alone', 'heard: help'],
     true,
   ],
-  [{ urgent: 'danger', heard: ['help'] }, 'help', ['urgent: danger', 'heard: help'], false],
+  [{ urgent: 'danger', heard: ['help'] }, ['help'], ['urgent: danger', 'heard: help'], false],
+  [{}, ['violence', 'alone'], ['urgent: danger', 'heard: violence', 'heard: alone'], true],
   // As the first requests have it.
   [
     { urgent: 'danger', heard: 'violence' },
-    'help',
+    ['help'],
     ['urgent: danger', 'heard: violence', 'heard: help'],
     false,
   ],
@@ -41,4 +42,13 @@ it.each([
   expect(isMinorAlone(answers)).toBe(isMinor)
   const codes = suggestRechtskreise(answers).map(({ rechtskreis }) => rechtskreis)
   expect(codes.includes('SGB VIII')).toBe(isMinor)
+})
+
+it('who is under 18 by their own words and not alone is for the Jugendamt, and no child who is alone', () => {
+  const answers = inDanger({}, ['violence', 'young'])
+  expect(because(answers)).toEqual(['urgent: danger', 'heard: violence', 'heard: young'])
+  expect(isMinorAlone(answers)).toBe(false)
+  expect(suggestRechtskreise(answers)).toEqual([
+    { rechtskreis: 'SGB VIII', because: { question: 'heard', code: 'young' } },
+  ])
 })

@@ -1,6 +1,7 @@
 // Danger: numbers first, no form, honest about when a person reads.
 
-import type { HeardKind } from '../../danger/cry-list.ts'
+import type { HeardKind, HeardKinds } from '../../danger/cry-list.ts'
+import { codeOfHeard } from '../../danger/heard-code.ts'
 import type { DangerNumber } from '../../profile/numbers.ts'
 import {
   BACK,
@@ -16,12 +17,8 @@ import {
 } from '../screen.ts'
 import type { Facts, Place } from '../talk.ts'
 import { SAFE_TIMES, type Tap } from '../tap.ts'
-import type { Text } from '../text.ts'
-import { hoursText } from './centres.ts'
 import { REST } from './choices.ts'
-
-/** So many numbers are seen at once on a small phone. */
-const AT_ONCE = 3
+import { AT_ONCE, isFor, numberLine, numberLines, shortly } from './danger-numbers.ts'
 
 /** What to say to 110 and 112, or to show; German whatever the person reads. */
 export const GERMAN_CRY = 'Ich bin in Gefahr. Bitte kommen Sie. Ich bin hier: …'
@@ -43,7 +40,7 @@ const toSection = (section?: string): Tap => ({
 export function showDanger(
   facts: Facts,
   language: string,
-  heard?: HeardKind,
+  heard?: HeardKinds,
   section?: string,
 ): Screen {
   const call = callRows(facts, language, heard)
@@ -74,7 +71,7 @@ export function showDanger(
 }
 
 /** The ways on from the numbers. */
-export function waysOn(facts: Facts, language: string, heard?: HeardKind): Button[][] {
+export function waysOn(facts: Facts, language: string, heard?: HeardKinds): Button[][] {
   const mine = heard ? { heard } : {}
   return [
     ...callRows(facts, language, heard),
@@ -92,11 +89,9 @@ export function sectionLines(facts: Facts, language: string, section?: string): 
   if (section === CRY) return [title, ...HOW_TO_CRY, GAP, OTHERS]
   if (section === REST) return [title, ...rest.flatMap((one) => numberLine(one, language))]
   // That the first answer day and night goes without saying, where there is no room to say it.
-  const shown = first.flatMap((one) => numberLine({ ...one, hours: shortly(one) }, language))
+  const shown = first.flatMap((one) => numberLine(shortly(one), language))
   return [title, ...shown, NOBODY]
 }
-
-const shortly = ({ hours }: DangerNumber) => (hours === 'always' ? undefined : hours)
 
 const NOBODY = line('danger.nobody-reads')
 const OTHERS = line('danger.others-read')
@@ -106,15 +101,15 @@ const HOW_TO_CRY: Line[] = [line('danger.say'), { quote: GERMAN_CRY }, line('dan
  * After a cry it is short and ends with the numbers: a chat on a small screen shows the end of a message. A child who is
  * alone reads where a safe place is, in the place of what to say in German.
  */
-export function dangerLines(facts: Facts, language: string, heard: HeardKind): Line[] {
+export function dangerLines(facts: Facts, language: string, heard: HeardKinds): Line[] {
   const numbers = numberLines(facts, language, heard)
-  const how = heard === 'alone' ? safePlaceLines(facts).slice(0, -1) : HOW_TO_CRY.slice(0, 2)
+  const how = needsPlace(heard) ? safePlaceLines(facts).slice(0, -1) : HOW_TO_CRY.slice(0, 2)
   return [strong('danger.title'), NOBODY, OTHERS, ...how, ...alsoLines(heard), GAP, ...numbers]
 }
 
 /** No emergency number stops the police from taking somebody away, who may still ask for a lawyer. */
-export const alsoLines = (heard: HeardKind | undefined): Line[] =>
-  heard === 'held' ? [line('danger.taken'), line('danger.sign')] : []
+export const alsoLines = (heard: HeardKinds | undefined): Line[] =>
+  heard?.includes('held') ? [line('danger.taken'), line('danger.sign')] : []
 
 function inTwo({ numbers }: Facts['profile']): [DangerNumber[], DangerNumber[]] {
   const known = numbers.filter(({ confirmed }) => confirmed)
@@ -122,59 +117,29 @@ function inTwo({ numbers }: Facts['profile']): [DangerNumber[], DangerNumber[]] 
 }
 
 /** Whom to call and what to say, wherever it is read: all numbers, those for what was heard first. */
-export function callingLines(facts: Facts, language: string, heard?: HeardKind): Line[] {
+export function callingLines(facts: Facts, language: string, heard?: HeardKinds): Line[] {
   const { profile } = facts
-  const isMeant = (number: DangerNumber) => heard !== undefined && isFor(number, heard)
+  const isMeant = (number: DangerNumber) => heard?.some((kind) => isFor(number, kind))
   const sorted = [...profile.numbers].sort((a, b) => Number(isMeant(b)) - Number(isMeant(a)))
   const numbers = numberLines({ profile: { ...profile, numbers: sorted } }, language)
-  const place = heard === 'alone' ? [GAP, ...safePlaceLines(facts)] : []
+  const place = needsPlace(heard) ? [GAP, ...safePlaceLines(facts)] : []
   return [strong('danger.title'), ...alsoLines(heard), ...numbers, ...place, GAP, ...HOW_TO_CRY]
 }
 
-/**
- * Confirmed numbers, each with whom it is for, alone on its line, and when somebody answers how. For
- * what was heard, so few that all are seen at once.
- */
-export function numberLines(
-  { profile }: Pick<Facts, 'profile'>,
-  language: string,
-  heard?: HeardKind,
-): Line[] {
-  const known = profile.numbers.filter(({ confirmed }) => confirmed)
-  if (!heard) return known.flatMap((one) => [GAP, ...numberLine(one, language)])
-  const meant = known.filter((number) => isFor(number, heard))
-  return meant.slice(0, AT_ONCE).flatMap((one) => numberLine(one, language))
-}
-
-// Who is alone and under 18 is a child first of all.
-const isFor = ({ for: kinds }: DangerNumber, heard: HeardKind) =>
-  kinds.includes(heard === 'alone' ? 'child' : heard)
-
-/** Whom it is for, the number, and what is known of it. */
-function numberLine(number: DangerNumber, language: string): Line[] {
-  return [line(number.name), { phone: number.number }, ...aboutLines(number, language)]
-}
-
-/** What is known of a number; what is not known is not said. */
-function aboutLines({ hours, speaks }: DangerNumber, language: string): Line[] {
-  const known: Text[] = []
-  if (hours === 'always') known.push({ key: 'danger.always' })
-  else if (hours) known.push(...hours.map(hoursText))
-  if (speaks?.includes(language)) known.push({ key: 'danger.speaks-yours' })
-  else if (speaks?.length === 1) known.push({ key: 'danger.speaks-german' })
-  const [first, second] = known
-  if (!first) return []
-  return [second ? line('danger.about', { first, second }) : { text: first }]
-}
+/** Whether they are to know where a child is safe: who is ill or does not want to live has to call first of all. */
+const needsPlace = (heard: HeardKinds | undefined): boolean =>
+  heard?.includes('alone') === true ||
+  (heard?.includes('young') === true && heard.some((kind) => UNSAFE.includes(kind)))
+const UNSAFE: readonly HeardKind[] = ['child', 'violence', 'held', 'help']
 
 /** A page of ours on which a tap calls, where Lotse has an address people can reach. */
 export function callRows(
   { publicUrl }: Pick<Facts, 'publicUrl'>,
   language: string,
-  heard?: HeardKind,
+  heard?: HeardKinds,
 ): Button[][] {
   if (!publicUrl) return []
-  const about = heard ? `&about=${heard}` : ''
+  const about = heard ? `&about=${codeOfHeard(heard)}` : ''
   const open = `${publicUrl}/sos?lang=${language}${about}`
   return [[{ label: { key: 'danger.button.call' }, open }]]
 }
@@ -221,7 +186,7 @@ export function showMinor(facts: Facts, language: string): Screen {
       line('danger.minor.friend'),
     ],
     rows: [
-      ...callRows(facts, language, 'child'),
+      ...callRows(facts, language, ['child']),
       [button('danger.button.call-back', { do: 'reach' }, 'primary')],
       [button('danger.button.time', { do: 'times' })],
       [button('danger.button.on', { do: 'on' })],

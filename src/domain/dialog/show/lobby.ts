@@ -1,6 +1,6 @@
 // Before the consent: nothing is stored, so every button carries the language itself.
 
-import type { HeardKind } from '../../danger/cry-list.ts'
+import type { HeardKinds } from '../../danger/cry-list.ts'
 import { type Button, button, type Line, line, type Screen, strong } from '../screen.ts'
 import type { Facts } from '../talk.ts'
 import type { Carried, LobbyPage, Tap } from '../tap.ts'
@@ -30,7 +30,7 @@ export function showLobbyDanger(
   language: string,
   facts: Facts,
   { danger: _, ...from }: Carried = {},
-  heard?: HeardKind,
+  heard?: HeardKinds,
   { via = 'consent', section }: Aside = {},
 ): Screen {
   const to = (key: string, page: LobbyPage, also: Carried & Aside = {}): Button =>

@@ -1,7 +1,7 @@
 // Place in the talk → screen. Every screen has a way forward and a way back.
 
 import type { Tells } from '../../appointment/told.ts'
-import type { HeardKind } from '../../danger/cry-list.ts'
+import type { HeardKinds } from '../../danger/cry-list.ts'
 import { openAppointment } from '../booking.ts'
 import { WHO } from '../danger.ts'
 import { listens } from '../listening.ts'
@@ -26,7 +26,8 @@ import type { Text } from '../text.ts'
 import { showAppointment, showCancel } from './appointment.ts'
 import { showCentres } from './centres.ts'
 import { showCheck } from './check.ts'
-import { alsoLines, numberLines, showDanger, showMinor, showSafe, waysOn } from './danger.ts'
+import { alsoLines, showDanger, showMinor, showSafe, waysOn } from './danger.ts'
+import { numberLines } from './danger-numbers.ts'
 import { showDays } from './days.ts'
 import { showLanguages } from './languages.ts'
 import { showMyData } from './my-data.ts'
@@ -55,7 +56,7 @@ import { showFitting, showWish } from './wishes.ts'
 export type Above = {
   notice?: Text | undefined
   /** Words of danger were heard: in a text that was asked for, or in one that was not. */
-  heard?: { kind: HeardKind; asked: boolean } | undefined
+  heard?: { kinds: HeardKinds; asked: boolean } | undefined
   /** What was perhaps meant, about which the notice asks. */
   near?: readonly Answering[] | undefined
 }
@@ -78,22 +79,22 @@ function namesNobody(place: Place, { party }: ShownFacts): boolean {
 }
 
 function shownAt(talk: Talk, facts: ShownFacts, { notice, heard, near }: Above): Screen {
-  if (heard && !heard.asked) return showDanger(facts, talk.language, heard.kind)
+  if (heard && !heard.asked) return showDanger(facts, talk.language, heard.kinds)
   if (notice && near) return showNear(notice, near)
   const here = present(talk, facts)
   const screen = showPlace(here, facts)
   const above: Line[] = heard
     ? [
         strong('danger.heard'),
-        ...numberLines(facts, talk.language, heard.kind),
-        ...alsoLines(heard.kind),
+        ...numberLines(facts, talk.language, heard.kinds),
+        ...alsoLines(heard.kinds),
         GAP,
       ]
     : []
   if (notice) above.push({ text: notice }, GAP)
   const found = listens(here) ? numbered(screen.rows) : screen.rows
   const rows = placeBefore(here, facts) ? found : found.map(withoutBack)
-  const ways = heard ? [...waysOn(facts, talk.language, heard.kind), ...notMeant(talk)] : []
+  const ways = heard ? [...waysOn(facts, talk.language, heard.kinds), ...notMeant(talk)] : []
   const tells = tellsOf(talk.place, facts, notice)
   return {
     ...screen,
