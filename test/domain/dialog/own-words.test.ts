@@ -47,6 +47,7 @@ it.each([
   ['way', 'Wo ist das?'],
   ['way', 'Where is it?'],
   ['way', 'أين المكان؟'],
+  ['way', 'Як до вас доїхати?'],
   ['way', 'Unde este?'],
   ['thanks', 'Vielen Dank!'],
   ['thanks', 'дякую'],
