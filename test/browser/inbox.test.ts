@@ -36,6 +36,13 @@ beforeAll(async () => {
     where: { id: guest.id },
     data: { sealed: await seal(JSON.stringify({ alias: 'ڕۆژین' })) },
   })
+  for (const { id } of [
+    await guestBooks(house, { centre: 'hamborn' }),
+    await guestBooks(house, { centre: 'hamborn' }),
+  ]) {
+    const sealed = await seal(JSON.stringify({ alias: 'Beispielname' }))
+    await house.db.intake.update({ where: { id }, data: { sealed } })
+  }
   await desk.becomes(anna)
 }, 120_000)
 afterAll(() => desk?.close())
@@ -101,6 +108,18 @@ test('a code that is typed on any page opens its record with one key, and a name
   await page.getByLabel('Code, Name oder Tag suchen').fill('روژین')
   await page.keyboard.press('Enter')
   await page.waitForURL(`**/staff/intakes/${guest.id}`)
+  // Several: back from a record of one of them they are there again, without a question.
+  await page.getByLabel('Code, Name oder Tag suchen').fill('Beispielname')
+  await page.keyboard.press('Enter')
+  await page.locator('tr[id^="r-"]').nth(1).waitFor()
+  await looked('found-some')
+  await page.locator('tr[id^="r-"] a').first().click()
+  await page.waitForURL('**/staff/intakes/**')
+  await page.goBack()
+  await page.locator('tr[id^="r-"]').nth(1).waitFor()
+  await page.reload()
+  expect(await page.locator('tr[id^="r-"]').count()).toBe(2)
+  expect(page.url()).toMatch(/\/staff\/typed\/[\w-]+$/)
   await page.getByLabel('Code, Name oder Tag suchen').fill('Unbekannt')
   await page.keyboard.press('Enter')
   await page.getByText('Dazu gibt es nichts').waitFor()

@@ -98,9 +98,9 @@ ${centre.displaced.length === 0 ? '' : html`<h3>${words.displacedHere}</h3>${dis
 <p>${words.walkIns}: <strong>${walkIns.length}</strong></p>
 ${
   view.isToday
-    ? html`<form class="no-print" method="post" action="/staff/walk-ins">${formToken(frame)}
+    ? html`<div class="row-actions no-print"><form method="post" action="/staff/walk-ins">${formToken(frame)}
 <input type="hidden" name="id" value="${walkInId}"><input type="hidden" name="centre" value="${centre.id}">
-<button class="quiet">${words.walkInServed}<span class="away"> ${centre.name}</span></button></form>${takingBack(frame, centre.name, walkIns)}`
+<button class="quiet">${words.walkInServed}<span class="away"> ${centre.name}</span></button></form>${takingBack(frame, centre.name, walkIns)}</div>`
     : ''
 }
 </section>`
@@ -110,7 +110,7 @@ ${
 function takingBack(frame: Frame, centre: string, walkIns: readonly ShownBooking[]): Html | '' {
   const last = walkIns.at(-1)
   if (!last) return ''
-  return html`<form class="no-print" method="post" action="/staff/bookings/${last.id}/take-back">${formToken(frame)}
+  return html`<form method="post" action="/staff/bookings/${last.id}/take-back">${formToken(frame)}
 <button class="quiet">${frame.words.walkInBack}<span class="away"> ${centre}</span></button></form>`
 }
 

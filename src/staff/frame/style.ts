@@ -77,7 +77,7 @@ p { margin: 0 0 0.75rem; max-width: 42rem; }
 .columns { display: grid; gap: 1rem; grid-template-columns: minmax(0, 1fr); }
 @media (min-width: 56rem) { .columns { grid-template-columns: minmax(0, 3fr) minmax(0, 2fr); } }
 
-label, .label { display: block; font-weight: 600; margin: 0.75rem 0 0.25rem; }
+label, .label { display: block; font-weight: 600; margin: 0.75rem 0 0.25rem; } label small { white-space: nowrap; }
 .hint { color: var(--soft); font-size: 0.9rem; margin: 0 0 0.35rem; }
 input, select, textarea { font: inherit; color: inherit; background: var(--ground);
   border: 1px solid var(--soft); border-radius: var(--radius); padding: 0.55rem 0.7rem;
