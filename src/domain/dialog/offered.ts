@@ -23,6 +23,12 @@ export type Offered = {
   also?: string
 }
 
+// "Urgent" stands in the label of either answer: alone it is a yes.
+const MORE_WORDS: Readonly<Record<string, string>> = {
+  'urgent.yes': 'common.typed.urgent',
+  'urgent.no': 'common.typed.not-urgent',
+}
+
 // Screens that ask for a yes right above their green button.
 const ASKING = ['consent', 'consent.reading', 'consent.again', 'vouch.again']
 
@@ -89,7 +95,8 @@ function optionsOf(q: Question, { language }: Talk, facts: Facts): Offered[] {
         : q.options.from === 'parts'
           ? parts.find(({ number }) => String(number) === code)
           : undefined
-    return place ? { button, names: namesOf(place) } : { button }
+    const also = MORE_WORDS[`${q.id}.${code}`]
+    return place ? { button, names: namesOf(place) } : { button, ...(also ? { also } : {}) }
   })
   return q.options.from === 'districts' ? [...offered, ...partsIn(q, language, facts)] : offered
 }
