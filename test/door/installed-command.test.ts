@@ -2,11 +2,10 @@
 // credentials over in a folder, sets variables letter by letter, and knows no %d.
 
 import { spawnSync } from 'node:child_process'
-import { chmodSync, copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { emptyDatabase } from '../support/empty-database.ts'
 
 const SYSTEMD_RUN = `#!/usr/bin/env node
 const { mkdtempSync, copyFileSync, readFileSync } = require('node:fs')
@@ -33,7 +32,6 @@ process.exit(spawnSync(words[0], words.slice(1), { cwd, env, stdio: 'inherit' })
 let folder: string
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'lotse-command-'))
-  copyFileSync(emptyDatabase(), join(folder, 'lotse.db'))
   writeFileSync(join(folder, 'data-key'), Buffer.alloc(32, 1).toString('base64'))
   writeFileSync(join(folder, 'settings'), 'PUBLIC_URL=https://lotse.stadt.example\n')
   writeFileSync(join(folder, 'systemd-run'), SYSTEMD_RUN)
@@ -43,6 +41,8 @@ beforeAll(() => {
     .replaceAll('/etc/lotse', folder)
   writeFileSync(join(folder, 'lotse'), command)
   for (const name of ['systemd-run', 'lotse']) chmodSync(join(folder, name), 0o755)
+  const { status, stderr } = lotse('db', 'seed')
+  expect(status, stderr).toBe(0)
 })
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
