@@ -13,12 +13,13 @@ const alias: Record<string, string> = {
   '@better-auth/utils/password': './test/worker/quick-password.ts',
 }
 
-/** As wrangler bundles it, but with a password that is hashed quickly. */
+/** As wrangler bundles it for a deployment, but with a password that is hashed quickly. */
 function told(): string[] {
   const config = join(tmpdir(), `clocked-${process.pid}.json`)
   const described = {
     ...{ ...settled, name: NAME, main: resolve('test/worker/clocked-worker.ts') },
     alias: Object.fromEntries(Object.entries(alias).map(([name, file]) => [name, resolve(file)])),
+    ...{ minify: true, keep_names: false },
   }
   writeFileSync(config, JSON.stringify(described))
   return ['--config', config]

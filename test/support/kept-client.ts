@@ -11,9 +11,10 @@ export type Kept<Client> = {
 
 /** What `make` makes over the adapter of whichever house there is. */
 export function keptClient<Client>(
-  { provider, adapterName }: SqlDriverAdapterFactory,
+  factory: SqlDriverAdapterFactory,
   make: (factory: SqlDriverAdapterFactory) => Client,
 ): Kept<Client> {
+  const { provider, adapterName } = factory
   const house: Kept<Client>['house'] = {}
   const here = async () => {
     if (!house.adapter) throw new Error('the database of this house is closed')
@@ -28,5 +29,10 @@ export function keptClient<Client>(
     startTransaction: async (level) => await (await here()).startTransaction(level),
     dispose: async () => {},
   }
-  return { client: make({ provider, adapterName, connect: async () => adapter }), house }
+  // How many values a statement may have is the engine's, which stays the same.
+  const connect = async () => {
+    const known = (await here()).getConnectionInfo?.()
+    return { ...adapter, ...(known ? { getConnectionInfo: () => known } : {}) }
+  }
+  return { client: make({ provider, adapterName, connect }), house }
 }
