@@ -7,13 +7,15 @@ import type { Looked } from '../flows/conversation/look.ts'
 import { codesOf, type OwnCode } from '../flows/return/codes.ts'
 import { type Html, type Words, wordsIn } from './frame.ts'
 
+type Known = Pick<Extract<Looked, { of: 'talk' | 'lobby' }>, 'language' | 'party'>
+
 /**
  * What each of the others comes back by; the one who speaks has theirs on the page already.
  * @param pins whether their PINs stand there, too: not where the next person may read the page
  */
 export async function othersHtml(
   deps: Deps,
-  { language, party }: Extract<Looked, { of: 'talk' }>,
+  { language, party }: Known,
   { pins }: { pins: boolean },
 ): Promise<Html> {
   const words = wordsIn(deps, language)
@@ -23,10 +25,7 @@ export async function othersHtml(
 }
 
 /** What each of them comes back by, named where they are several; nothing where nobody has sent anything yet. */
-export async function allCodesHtml(
-  deps: Deps,
-  { language, party }: Extract<Looked, { of: 'talk' }>,
-): Promise<Html> {
+export async function allCodesHtml(deps: Deps, { language, party }: Known): Promise<Html> {
   const words = wordsIn(deps, language)
   const codes = await codesOf(deps, party, party)
   const isNamed = codes.length > 1

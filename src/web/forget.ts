@@ -5,7 +5,6 @@ import type { Hono } from 'hono'
 import { html } from 'hono/html'
 import type { Deps } from '../deps.ts'
 import type { Conversation } from '../flows/conversation/conversation.ts'
-import type { Looked } from '../flows/conversation/look.ts'
 import { allCodesHtml, othersHtml } from './codes.ts'
 import { addressIn, forget } from './cookie.ts'
 import { answer, wordsIn } from './frame.ts'
@@ -26,8 +25,8 @@ export function forgetRoutes(app: Hono, deps: Deps, conversation: Conversation):
     if (!looked || looked.of === 'nobody') return c.redirect('/', 303)
     const { language } = looked
     const words = wordsIn(deps, language)
-    const codes = looked.of === 'talk' ? await allCodesHtml(deps, looked) : ''
-    const of = codes !== '' ? 'forget' : stays(looked) ? 'forget-stays' : 'forget-anew'
+    const codes = await allCodesHtml(deps, looked)
+    const of = codes !== '' ? 'forget' : looked.ref !== undefined ? 'forget-stays' : 'forget-anew'
     const [title = '', ...said] = keysOf(of).map((key) => words(key))
     return answer(c, deps, {
       language,
@@ -53,12 +52,12 @@ ${codes}
     if (!looked || looked.of === 'nobody') return c.redirect('/', 303)
     const { language } = looked
     const words = wordsIn(deps, language)
-    const ref = looked.of === 'talk' ? looked.ref : undefined
+    const { ref } = looked
     const code = ref
       ? html`<p>${words('page.forget.code')}</p><p><bdi class="mono" dir="ltr">${ref}</bdi></p>`
       : ''
-    const others = looked.of === 'talk' ? await othersHtml(deps, looked, { pins: false }) : ''
-    const isLost = others === '' && !stays(looked)
+    const others = await othersHtml(deps, looked, { pins: false })
+    const isLost = others === '' && ref === undefined
     const kept = isLost ? '' : html`<p>${words('page.forget.stays')}</p>`
     const back = ref || others !== '' ? returnLink(words, language) : ''
     const heard = await pageSound(deps, language, { of: isLost ? 'forgotten-anew' : 'forgotten' })
@@ -67,7 +66,3 @@ ${codes}
     return answer(c, deps, await toldPage(deps, said, { href: '/', more }))
   })
 }
-
-/** Whether they still find here what they did, without a code. */
-const stays = (looked: Exclude<Looked, { of: 'nobody' }>) =>
-  looked.of === 'lobby' || looked.ref !== undefined || looked.hasChat

@@ -113,7 +113,7 @@ test('a token is made, shown once and revoked', async () => {
   expect(await page.textContent('.key')).toMatch(/^lotse_/)
   await looked(page, 'token-new')
   await page.reload()
-  await page.getByText('lässt sich nicht noch einmal zeigen').waitFor()
+  await page.getByText('wird nur einmal gezeigt').waitFor()
   expect(await page.locator('.key').count()).toBe(0)
   expect(await page.getByRole('rowheader', { name: 'Fachverfahren der Stadt' }).count()).toBe(1)
   await looked(page, 'tokens')

@@ -1,5 +1,6 @@
 // What Prisma asks is worded so that SQLite plans it once, and as well as with its values.
 
+import { readFileSync } from 'node:fs'
 import Sqlite from 'better-sqlite3'
 import { expect, test } from 'vitest'
 import { CHOOSING, plannedOnce } from '../../src/store/engine/planned-once.ts'
@@ -70,4 +71,10 @@ test('an index of some rows alone is used by its value', () => {
   expect(other.join()).not.toMatch('Booking_coming')
   db.close()
   remove()
+})
+
+test('no table has values that SQLite would hand on otherwise than Prisma does', () => {
+  const schema = readFileSync('prisma/schema.prisma', 'utf8')
+  expect(schema).toMatch(/^ +\w+ +String/m)
+  expect(schema).not.toMatch(/^ +\w+ +(BigInt|Bytes|Decimal|Float|Json)\b/m)
 })

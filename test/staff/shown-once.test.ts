@@ -99,7 +99,7 @@ test.each(cases)('%s is there once, and is made once', async (_, about) => {
     expect(again).toMatchObject({ status: 303, location: `${leads}?said=once` })
     expect(again.text).not.toMatch(secret)
   }
-  expect((await member.get(`${leads}?said=once`)).text).toContain('lässt sich nicht noch einmal')
+  expect((await member.get(`${leads}?said=once`)).text).toContain('wird nur einmal gezeigt')
   expect(await count()).toBe(before + 1)
   const left = JSON.stringify(await house.db.staffVerification.findMany())
   expect(left).not.toContain(shown.split(/[_/>]/).at(-1))

@@ -34,6 +34,17 @@ it('asks first, with what one comes back by, and does nothing by it', async () =
   expect(browser.heading).toBe(word('booking.appointment.title'))
 })
 
+it('shows what one comes back by, too, where a new text has to be agreed to first', async () => {
+  await booksOnPage(browser)
+  await lotse.db.consent.updateMany({ data: { textHash: 'of an older text' } })
+  await browser.visit('/forget')
+  expect(browser.text).toContain(await code())
+  expect(browser.text).toMatch(PIN)
+  await browser.press(word('page.forget.button'))
+  expect(browser.text).toContain(word('page.forget.stays'))
+  expect(browser.text).toContain(await code())
+})
+
 it('forgets at the second press, and asks for nothing that has to be known', async () => {
   await booksOnPage(browser)
   await browser.press(/^\/forget$/)

@@ -31,7 +31,15 @@ import { hasChat, knownTo, talkOf } from './talk-rows.ts'
 export type Looked =
   | { of: 'nobody' }
   /** Somebody who has not agreed to the present text: it comes first. */
-  | { of: 'lobby'; language: string; screen: Screen; hears?: Hears }
+  | {
+      of: 'lobby'
+      language: string
+      screen: Screen
+      /** As of a talk. */
+      party: readonly PartyMember[]
+      ref?: string
+      hears?: Hears
+    }
   | {
       of: 'talk'
       language: string
@@ -100,7 +108,9 @@ export async function look(
     const reply = lobbyStep(deps, city, start, person)
     if (reply) {
       const { language, screen, hears } = reply
-      return { of: 'lobby', language, screen, ...(hears ? { hears } : {}) }
+      const { ref } = talk
+      const known = { party, ...(ref === undefined ? {} : { ref }) }
+      return { of: 'lobby', language, screen, ...known, ...(hears ? { hears } : {}) }
     }
   }
   // What is new comes first, when somebody comes to their page; not between two pages of the talk.

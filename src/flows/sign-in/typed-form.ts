@@ -85,7 +85,11 @@ export async function keepOnce<Refusal extends object>(
   const cookie = await keep(deps, { ...whose, key }, name, { ledTo: '/staff' })
   if (cookie === null) return null
   const id = { id: name, staffId: whose.staffId, key: keyOf(key) }
-  const made = await make()
+  const made = await make().catch(async (fault: unknown) => {
+    // Sent again it may succeed.
+    await typed.drop(id)
+    throw fault
+  })
   if (!('leads' in made)) {
     await typed.drop(id)
     return made

@@ -133,8 +133,9 @@ function lineOf(fault: unknown): string | undefined {
   if (fault instanceof CommandFault || fault instanceof CannotStart) return fault.message
   if (fault instanceof RemoteRefused) return fault.message
   if (!(fault instanceof Error && 'code' in fault)) return undefined
-  // The file system names the path; SQLite says what it was.
-  const isOfFiles = 'syscall' in fault || String(fault.code).startsWith('SQLITE_')
+  // The file system names the path; SQLite says what it was, but of a statement that is wrong.
+  const { code } = fault
+  const isOfFiles = 'syscall' in fault || (/^SQLITE_/.test(String(code)) && code !== 'SQLITE_ERROR')
   return isOfFiles ? fault.message : undefined
 }
 

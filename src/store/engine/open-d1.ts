@@ -7,7 +7,7 @@ import type {
 } from '@prisma/driver-adapter-utils'
 import { type Holder, holdingBack } from './batches.ts'
 import type { Database, Upkeep } from './database.ts'
-import { plannedOnce } from './planned-once.ts'
+import { isReading, plannedOnce } from './planned-once.ts'
 import { rawOver } from './raw.ts'
 import { type D1, queriesOnD1, togetherOnD1 } from './statements-d1.ts'
 import { watchTroubles } from './troubles.ts'
@@ -27,7 +27,9 @@ export async function openOnD1<Made extends Client>(
   const connected = await d1.connect()
   const queryRaw = troubles.noting(connected.queryRaw.bind(connected))
   const noted = Object.create(connected, {
-    queryRaw: { value: async (query: SqlQuery) => await queryRaw(plannedOnce(query)) },
+    queryRaw: {
+      value: (query: SqlQuery) => queryRaw(isReading(query) ? plannedOnce(query) : query),
+    },
     executeRaw: { value: troubles.noting(connected.executeRaw.bind(connected)) },
   }) as SqlDriverAdapter
   const together = troubles.noting(togetherOnD1(binding))

@@ -11,7 +11,7 @@ import { holdingBack } from './batches.ts'
 import type { Database, Upkeep } from './database.ts'
 import { type ErasedList, watchErasures } from './erasures-node.ts'
 import { migrateOn } from './migrate-node.ts'
-import { plannedOnce } from './planned-once.ts'
+import { isReading, plannedOnce } from './planned-once.ts'
 import { rawOver } from './raw.ts'
 import { statementsOn } from './statements-node.ts'
 import { watchTroubles } from './troubles.ts'
@@ -79,7 +79,7 @@ export async function openDatabase(
   const change = troubles.noting(adapter.queryRaw.bind(adapter))
   // Prisma's own words prepare each statement again; what only reads needs nothing else of them.
   const queryRaw = (query: SqlQuery) =>
-    query.sql.startsWith('SELECT') ? read(plannedOnce(query)) : change(query)
+    isReading(query) ? read(plannedOnce(query)) : change(query)
   const noted = Object.create(adapter, {
     queryRaw: { value: isHasty ? one(true) : queryRaw },
     executeRaw: { value: isHasty ? one(false) : troubles.noting(adapter.executeRaw.bind(adapter)) },

@@ -18,6 +18,9 @@ const signed = new Map<string, string>()
 // As many as there are texts; lists of every length make more.
 const MOST_KEPT = 2000
 
+/** Whether a statement of Prisma's changes nothing. */
+export const isReading = ({ sql }: Pick<SqlQuery, 'sql'>) => sql.startsWith('SELECT')
+
 /** The same question of Prisma's, worded so that one plan does for all its values. */
 export function plannedOnce({ sql, args, argTypes }: SqlQuery): SqlQuery {
   if (!LIMITS.test(sql)) return { sql: signedOnce(sql), args, argTypes }
