@@ -2,6 +2,7 @@
 
 import type { CryList, HeardKind, HeardKinds } from './cry-list.ts'
 import type { Heard } from './heard.ts'
+import { BREAK } from './normalise.ts'
 import { inDigits, numbersOf } from './numbers.ts'
 import { isSaid, phraseOf, wordsSaid } from './said.ts'
 
@@ -25,11 +26,14 @@ export function hearingAge(
   }))
   return (heard, text) => {
     const typed = wordsSaid(text)
+    const parts = inParts(text)
     const said = read.map(({ numbers, minor, young, alone }) => {
-      const words = inDigits(typed, numbers)
-      const isMinor = isSaid(words, minor)
-      const isYoung = isMinor || isSaid(words, young)
-      return { isMinor, isYoung, isAlone: isSaid(words, alone) }
+      // In both forms: a word may be a number and none, "bir" in "15 yaşında bir kızım".
+      const forms = [parts, inDigits(parts, numbers)]
+      const isMinor = forms.some((words) => isSaid(words, minor))
+      const isYoung = isMinor || forms.some((words) => isSaid(words, young))
+      // As it was typed: "nobody" is "one" in some languages.
+      return { isMinor, isYoung, isAlone: isSaid(typed, alone) }
     })
     if (said.some(({ isYoung }) => isYoung) && said.some(({ isAlone }) => isAlone)) {
       const others = heard.kinds.filter((kind) => !SAYS_LESS.includes(kind))
@@ -38,6 +42,11 @@ export function hearingAge(
     const isMinor = said.some((one) => one.isMinor)
     return isMinor ? { ...heard, kinds: atEnd(heard.kinds, 'young') } : heard
   }
+}
+
+/** The words of a text with {@link BREAK} at both ends and where somebody pauses, so that a phrase can ask for it. */
+function inParts(text: string): readonly string[] {
+  return wordsSaid(`. ${text.replace(/[,،;\n]|\s[-–—]\s/gu, ' . ')} .`)
 }
 
 function atEnd([first, ...others]: readonly HeardKind[], last: HeardKind): HeardKinds {

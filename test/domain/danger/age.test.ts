@@ -1,7 +1,11 @@
 // Who says to be under 18 is heard as that, in digits and in words, in every language; and who says to be alone, too. Others are not.
 
+import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { type CryList, cryListSchema } from '../../../src/domain/danger/cry-list.ts'
+import { normalise } from '../../../src/domain/danger/normalise.ts'
 import { hear } from '../../../src/i18n/cries.ts'
+import others from './ages/others.json' with { type: 'json' }
 
 it.each([
   'I am 16 and I am alone. I am scared. help me',
@@ -230,4 +234,57 @@ it('an age is no cry by itself', () => {
   for (const text of ['Ich bin fünfzehn', 'Ich bin 15', 'I am 16', 'on beş yaşındayım']) {
     expect(hear(text)).toBeUndefined()
   }
+})
+
+// Months of being with child, floors, marriages, children, clocks and amounts; in some a word of one language is another's.
+describe.each(Object.entries(others))('in %s, of age', (_language, texts) => {
+  it.each(texts)('"%s" says no age', (text) => {
+    const kinds = hear(text)?.kinds ?? []
+    expect(kinds).not.toContain('young')
+    expect(kinds).not.toContain('alone')
+  })
+
+  it.each(texts)('"%s" is heard', (text) => {
+    expect(hear(text)).toBeDefined()
+  })
+})
+
+it.each([
+  ['ساعدوني عمري 15 سنة وما عندي حدا', 'alone'],
+  ['ساعدوني عمري 15 سنة وما عندي أحد', 'alone'],
+  ['ساعدوني عمري 15 سنة، ليس لدي أحد', 'alone'],
+  ['15 yaşında bir kızım babam beni dövüyor', 'young'],
+  ['ben on beş yaşında bir kızım, babam beni dövüyor', 'young'],
+])('a word that is a number elsewhere is none here: %s', (text, kind) => {
+  expect(hear(text)?.kinds).toContain(kind)
+})
+
+const LOCALES = new URL('../../../locales/', import.meta.url)
+const LISTS = readdirSync(LOCALES, { recursive: true })
+  .map(String)
+  .filter((path) => path.endsWith('cries.json'))
+  .map((path): [string, CryList] => [
+    path,
+    cryListSchema.parse(JSON.parse(readFileSync(new URL(path, LOCALES), 'utf8'))),
+  ])
+
+// A phrase without an age is read as typed, too; one with an age needs digits, where number words are digits already.
+it.each(LISTS)('beside an age %s has no number word without its digits', (_path, list) => {
+  const digits = new Map(
+    Object.entries(list.numbers ?? {}).flatMap(([number, line]) =>
+      line.split('|').map((word): [string, string] => [normalise(word), number]),
+    ),
+  )
+  const aged = [...(list.minor ?? []), ...(list.young ?? [])].filter((line) => line.includes('#'))
+  expect(aged).not.toEqual([])
+  const lost = aged.filter((line) =>
+    line.split(' ').some((part) => {
+      const words = part.replace(/^!/, '').split('|')
+      return words.some((word) => {
+        const number = digits.get(normalise(word))
+        return number !== undefined && !words.includes(number)
+      })
+    }),
+  )
+  expect(lost).toEqual([])
 })
