@@ -32,6 +32,8 @@ it.each([
   '16 yaşındayım ve yalnızım',
   'Am 16 ani și sunt singur',
   'on altı yaşındayım ve yalnızım',
+  'ich bin 15 jahre und allein, hilfe',
+  'I am 15 from Syria and alone',
 ])('heard: %s', (text) => {
   expect(hear(text)?.kinds).toEqual(['alone'])
 })
@@ -58,6 +60,7 @@ const SAID: Record<string, { cry: string; minor: string[]; others: string[] }> =
       'ich bin 17 Jahre alt',
       'Ich bin noch minderjährig',
       'ich 14 jahre alt',
+      'ich bin 16 aus Syrien',
     ],
     others: [
       'ich bin 25',
