@@ -26,7 +26,7 @@ type Walked = { steps: number; seconds: number; latencies: number[]; failures: s
 /** All figures; `rounds` of each comparison, one after the other in one process. */
 export async function web(rounds: number): Promise<string> {
   const telegram = await startTelegram()
-  const bot = await run(lotse, telegram.root)
+  let bot = await run(lotse, telegram.root)
   const failures: string[] = []
   const [first, next] = await bytes(bot)
   await pressedOn(bot, form, PRESSES, failures)
@@ -44,6 +44,9 @@ export async function web(rounds: number): Promise<string> {
     }
     compared.push([name, spread(page), spread(chat), spread(ratios(page, chat))])
   }
+  // What all together may write at once is used up by then.
+  await bot.stop()
+  bot = await run(lotse, telegram.root)
   const crowd = await visitors(bot.root, form, { people: CROWD, steps: CROWD * form.length })
   failures.push(...crowd.failures, ...telegram.refused)
   const rss = bot.rssMb()
