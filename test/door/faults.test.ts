@@ -8,9 +8,9 @@ import Sqlite from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { readConfig } from '../../src/config/settings.ts'
 import { openDeps } from '../../src/runtime/node/deps.ts'
-import { migrate } from '../../src/store/engine/migrate-node.ts'
 import { createActor } from '../support/actor.ts'
 import { startLotse, type TestLotse } from '../support/lotse.ts'
+import { migrate } from '../support/migrate-file.ts'
 import { bookSara, introduce, reachTimes } from '../support/talks.ts'
 
 let folder: string

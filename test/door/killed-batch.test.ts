@@ -8,7 +8,7 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import Sqlite from 'better-sqlite3'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { migrate } from '../../src/store/engine/migrate-node.ts'
+import { migrate } from '../support/migrate-file.ts'
 
 const KILLS = 6
 

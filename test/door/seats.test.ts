@@ -6,8 +6,8 @@ import Sqlite from 'better-sqlite3'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { seatAt } from '../../src/domain/appointment/appointment.ts'
 import { createAppointments } from '../../src/store/appointments.ts'
-import { migrate } from '../../src/store/engine/migrate-node.ts'
 import { openDatabase } from '../../src/store/engine/open-node.ts'
+import { migrate } from '../support/migrate-file.ts'
 
 const ATTEMPTS = 10_000
 const PROCESSES = 2

@@ -1,8 +1,8 @@
 import { readdirSync } from 'node:fs'
 import Sqlite from 'better-sqlite3'
 import { afterAll, expect, test } from 'vitest'
-import { migrate } from '../../src/store/engine/migrate-node.ts'
 import { STATEMENTS, type Statement, statement } from '../../src/store/sql/statement.ts'
+import { migrate } from '../support/migrate-file.ts'
 import { migratedFile } from '../support/migrated.ts'
 import { faultsOfStatement } from '../support/statement-faults.ts'
 

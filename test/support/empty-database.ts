@@ -3,7 +3,7 @@
 import { constants, copyFileSync, existsSync, mkdtempSync, renameSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { migrate } from '../../src/store/engine/migrate-node.ts'
+import { migrate } from './migrate-file.ts'
 
 /** The file, made where it is not there yet. */
 export function emptyDatabase(): string {

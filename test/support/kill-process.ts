@@ -14,7 +14,7 @@ import { rotateKeys } from '../../src/flows/upkeep/rotate-keys.ts'
 import { createTick } from '../../src/flows/upkeep/run-tick.ts'
 import { backup, restore } from '../../src/runtime/node/backup.ts'
 import { openDeps } from '../../src/runtime/node/deps.ts'
-import { migrate } from '../../src/store/engine/migrate-node.ts'
+import { migrate } from './migrate-file.ts'
 
 export type Piece = { what: string; at: number; env: Record<string, string> }
 

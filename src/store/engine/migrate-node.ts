@@ -3,19 +3,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import Sqlite from 'better-sqlite3'
+import type Sqlite from 'better-sqlite3'
 
 const MIGRATIONS = fileURLToPath(new URL('../../../prisma/migrations', import.meta.url))
-
-/** {@link migrateOn} for a file that nobody has open. */
-export function migrate(file: string): void {
-  const db = new Sqlite(file, { timeout: 5000 })
-  try {
-    migrateOn(db)
-  } finally {
-    db.close()
-  }
-}
 
 /** Applies the migrations this file has not seen, each as a whole, in the order of their names. */
 export function migrateOn(db: Sqlite.Database): void {

@@ -76,10 +76,10 @@ export async function openDatabase(
   const one = (rows: boolean) => async (query: SqlQuery) =>
     (await atOnce([{ query: plannedOnce(query), rows }], null))?.[0]
   const read = troubles.noting(asked.read)
-  const change = troubles.noting(adapter.queryRaw.bind(adapter))
+  const byAdapter = troubles.noting(adapter.queryRaw.bind(adapter))
   // Prisma's own words prepare each statement again; what only reads needs nothing else of them.
   const queryRaw = (query: SqlQuery) =>
-    isReading(query) ? read(plannedOnce(query)) : change(query)
+    isReading(query) ? read(plannedOnce(query)) : byAdapter(query)
   const noted = Object.create(adapter, {
     queryRaw: { value: isHasty ? one(true) : queryRaw },
     executeRaw: { value: isHasty ? one(false) : troubles.noting(adapter.executeRaw.bind(adapter)) },
